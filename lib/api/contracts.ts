@@ -1,0 +1,91 @@
+/** What crosses HTTP, as schemas; routes, pages and the OpenAPI document derive from these. */
+import { z } from "zod";
+import type { Architecture, EvaluatedArchitecture } from "../core/architecture";
+import type { ImportReport, Metric, RejectedRow } from "../core/dataset";
+import type { SearchSpace } from "../core/searchSpace";
+import type { FitMetrics, FitSettings, Interval } from "../predictor/predictor";
+
+export type DatasetSummary = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly structure: SearchSpace["structure"];
+  readonly format: string;
+  readonly numArchitectures: number;
+  readonly numRejected: number;
+  readonly numPredictors: number;
+  /** A sample that comes with Archwright; one sentence says what it is, `cardUrl` says how it was measured. */
+  readonly sample: { readonly summary: string; readonly limits: string; readonly cardUrl: string } | null;
+};
+
+export type DatasetDetail = DatasetSummary & {
+  /** sha256 of the file it came from, hexadecimal. */
+  readonly hash: string;
+  readonly fileName: string;
+  readonly space: SearchSpace;
+  readonly metrics: readonly Metric[];
+  readonly report: ImportReport;
+};
+
+/** `POST /api/datasets`: 201 after storing; with `?dryRun=true` 200 and nothing is stored. */
+export type UploadResult = {
+  readonly id: string | null;
+  readonly report: ImportReport;
+  /** What the first rows became, so that a page can draw them before anything is stored. */
+  readonly preview: {
+    readonly space: SearchSpace;
+    readonly metrics: readonly Metric[];
+    readonly architectures: readonly EvaluatedArchitecture[];
+  };
+  /** At most 1,000; the report has the count of all. */
+  readonly rejected: readonly RejectedRow[];
+};
+
+export type ArchitecturePage = {
+  readonly total: number;
+  readonly offset: number;
+  readonly architectures: readonly EvaluatedArchitecture[];
+};
+
+export type PredictorSummary = {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly target: string;
+  readonly createdAt: string;
+  readonly seed: number;
+  readonly backend: string;
+  readonly settings: FitSettings;
+  readonly metrics: FitMetrics;
+};
+
+/** An architecture clicked together in Build and saved under a name. */
+export type AssembledArchitecture = {
+  readonly id: string;
+  readonly name: string;
+  readonly createdAt: string;
+  readonly predictorId: string | null;
+  readonly architecture: Architecture;
+  readonly predicted: Interval | null;
+};
+
+const code = z.number();
+export const architectureSchema = z.object({
+  id: z.string().max(200),
+  units: z.array(z.array(z.array(code))),
+  globals: z.array(code),
+  edges: z.array(z.tuple([z.number().int(), z.number().int()])).optional(),
+});
+
+export const assembledRequest = z.object({
+  name: z.string().trim().min(1, "A name is needed.").max(120),
+  predictorId: z.string().nullable(),
+  architecture: architectureSchema,
+  predicted: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+});
+export type AssembledRequest = z.infer<typeof assembledRequest>;
+
+/** Every error over HTTP has this body; the code decides the status (see errors.ts). */
+export type ErrorBody = {
+  readonly error: { readonly code: string; readonly message: string; readonly details: unknown };
+};

@@ -1,0 +1,47 @@
+import type { Architecture, Node } from "./architecture";
+
+/**
+ * Anything scored: a sequence of nodes that fills a unit from its first layer (staged, chain), one node in its place,
+ * or a rooted subgraph of a cell. The last node is the root, the one whose embedding is read.
+ */
+export type Module = {
+  readonly unitIndex: number;
+  /** Layers of the unit that the nodes take, the root last; 0..n-1 for a sequence. */
+  readonly layers: readonly number[];
+  /** One node per entry of `layers`. */
+  readonly nodes: readonly Node[];
+};
+
+/**
+ * A module with its importance in units of the target, the 90 % interval of it, and how many labelled architectures
+ * hold the module.
+ */
+export type ModuleScore = Module & {
+  readonly hop: number;
+  readonly score: number;
+  readonly low: number;
+  readonly high: number;
+  readonly support: number;
+};
+
+/** A sequence that fills a unit from its first layer. */
+export const sequenceModule = (unitIndex: number, nodes: readonly Node[]): Module => ({
+  unitIndex,
+  layers: nodes.map((_, layerIndex) => layerIndex),
+  nodes,
+});
+
+/** Equal for two modules exactly when they put the same nodes into the same layers of the same unit. */
+export const moduleKey = (module: Module): string =>
+  `${module.unitIndex}:${module.layers.map((layer, index) => `${layer}=${module.nodes[index]?.join(",") ?? ""}`).join(";")}`;
+
+/** Whether the architecture's unit is exactly this sequence, or holds these nodes in these layers (cells). */
+export function holdsModule(architecture: Architecture, module: Module, wholeUnit: boolean): boolean {
+  const unit = architecture.units[module.unitIndex];
+  if (!unit || (wholeUnit && unit.length !== module.nodes.length)) return false;
+  return module.layers.every((layer, index) => {
+    const node = unit[layer];
+    const wanted = module.nodes[index];
+    return node !== undefined && wanted !== undefined && node.every((code, i) => code === wanted[i]);
+  });
+}
