@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Architecture, EvaluatedArchitecture } from "../core/architecture";
 import type { ImportReport, Metric, RejectedRow } from "../core/dataset";
 import type { SearchSpace } from "../core/searchSpace";
-import type { FitMetrics, FitSettings, Interval } from "../predictor/predictor";
+import type { FitMetrics, FitSettings, Interval, PredictorFile } from "../predictor/predictor";
 
 export type DatasetSummary = {
   readonly id: string;
@@ -88,4 +88,82 @@ export type AssembledRequest = z.infer<typeof assembledRequest>;
 /** Every error over HTTP has this body; the code decides the status (see errors.ts). */
 export type ErrorBody = {
   readonly error: { readonly code: string; readonly message: string; readonly details: unknown };
+};
+
+const featureValue = z.union([z.string(), z.number()]);
+const edgeSchema = z.tuple([z.number().int(), z.number().int()]);
+
+const featureSchema = z.looseObject({
+  name: z.string(),
+  kind: z.enum(["categorical", "ordinal", "continuous"]),
+  values: z.array(featureValue),
+});
+
+const searchSpaceSchema = z.looseObject({
+  structure: z.enum(["staged", "chain", "cell", "graph", "flat"]),
+  units: z.array(
+    z.looseObject({
+      name: z.string(),
+      lengths: z.array(z.number().int()),
+      layerNames: z.array(z.string()).optional(),
+    }),
+  ),
+  nodeFeatures: z.array(featureSchema),
+  globalFeatures: z.array(featureSchema),
+  notation: z.string(),
+  edges: z.array(edgeSchema).optional(),
+  constants: z.record(z.string(), z.union([featureValue, z.array(featureValue), z.null()])),
+});
+
+const fitMetricsSchema = z.looseObject({
+  srcc: z.number(),
+  mae: z.number(),
+  mape: z.number().nullable(),
+  hopSrcc: z.array(z.number()),
+  epochs: z.number(),
+  seconds: z.number(),
+  members: z.number(),
+  numTrain: z.number(),
+  numTest: z.number(),
+  heldOut: z.object({ measured: z.array(z.number()), predicted: z.array(z.number()) }),
+  lossCurve: z.array(z.number()),
+});
+
+/** Version 1 of the predictor file; fields that a kind adds are kept. */
+export const predictorFileSchema = z.looseObject({
+  format: z.literal("archwright-predictor"),
+  version: z.literal(1),
+  kind: z.string().max(60),
+  target: z.string().max(1_000),
+  datasetHash: z.string().max(128),
+  seed: z.number().int().min(-2147483648).max(2147483647),
+  backend: z.enum(["webgl", "wasm", "cpu"]),
+  settings: z
+    .object({ kind: z.string(), seed: z.number(), trainFraction: z.number() })
+    .catchall(z.union([z.number(), z.string(), z.boolean()])),
+  metrics: fitMetricsSchema,
+  space: searchSpaceSchema,
+  labelled: z.object({ architectures: z.array(architectureSchema), targets: z.array(z.number()) }),
+  tensors: z.record(
+    z.string(),
+    z.object({
+      shape: z.array(z.number().int().min(0)),
+      dtype: z.enum(["float32", "float64"]),
+      data: z.string(),
+    }),
+  ),
+});
+
+export const predictorRequest = z.object({
+  name: z.string().trim().min(1, "A name is needed.").max(120),
+  file: predictorFileSchema,
+});
+/** What `POST /api/datasets/ID/predictors` takes. */
+export type PredictorRequest = { readonly name: string; readonly file: PredictorFile };
+
+/** `GET /api/health` */
+export type Health = {
+  readonly status: "ok";
+  readonly version: string;
+  readonly maxUploadBytes: number;
 };

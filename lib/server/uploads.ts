@@ -1,0 +1,83 @@
+/** Uploaded files go to disk as they arrive, so that the size limit holds before the memory does. */
+import busboy from "busboy";
+import { createHash } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { mkdtemp, mkdir, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { ApiError } from "../api/errors";
+import { dataFolder, inMegabytes, maxUploadBytes } from "./settings";
+
+/** An upload that lies on disk. */
+export type Upload = {
+  readonly fileName: string;
+  /** Text fields of the form. */
+  readonly fields: Readonly<Record<string, string>>;
+  /** sha256 of the file, hexadecimal */
+  readonly hash: string;
+  readBytes(): Promise<Uint8Array>;
+};
+
+/**
+ * Streams the one file of a multipart request to disk, hands it to `use`, and removes it whatever happens.
+ * @throws ApiError too_large (with the limit), bad_request (no form, no file, cut off)
+ */
+export async function withUpload<T>(request: Request, use: (upload: Upload) => Promise<T>): Promise<T> {
+  const parent = join(dataFolder(), "uploads");
+  await mkdir(parent, { recursive: true });
+  const folder = await mkdtemp(join(parent, "upload-"));
+  try {
+    return await use(await receive(request, join(folder, "file")));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+const tooLarge = (): ApiError =>
+  new ApiError(
+    "too_large",
+    `The file is larger than ${inMegabytes(maxUploadBytes())}. Compress or split it, or start Archwright with a ` +
+      `larger ARCHWRIGHT_MAX_UPLOAD_MB.`,
+    { limitBytes: maxUploadBytes() },
+  );
+
+async function receive(request: Request, path: string): Promise<Upload> {
+  if (request.body === null) throw new ApiError("bad_request", "The request has no body.");
+  const form = openForm(request.headers.get("content-type") ?? "");
+  const fields: Record<string, string> = {};
+  const hash = createHash("sha256");
+  let written: Promise<string> | null = null;
+  let isTooLarge = false;
+
+  form.on("field", (name, value) => (fields[name] = value));
+  form.on("file", (_field, stream, { filename }) => {
+    stream.on("limit", () => (isTooLarge = true));
+    stream.on("data", (chunk: Buffer) => hash.update(chunk));
+    written = pipeline(stream, createWriteStream(path)).then(() => filename || "unnamed");
+    // A form that ends early fails below; without this the file's own failure would go unhandled meanwhile.
+    written.catch(() => undefined);
+  });
+  try {
+    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), form);
+  } catch {
+    throw new ApiError("bad_request", "The upload ended before the file was complete.");
+  }
+  const fileName = await (written as Promise<string> | null);
+  // What is beyond the limit was read and thrown away: a browser whose upload is cut off shows no answer at all.
+  if (isTooLarge) throw tooLarge();
+  if (fileName === null) throw new ApiError("bad_request", "The form has no file in its field `file`.");
+  return { fileName, fields, hash: hash.digest("hex"), readBytes: () => readFile(path) };
+}
+
+function openForm(contentType: string) {
+  try {
+    return busboy({
+      headers: { "content-type": contentType },
+      defParamCharset: "utf8",
+      limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: maxUploadBytes() },
+    });
+  } catch {
+    throw new ApiError("bad_request", "Send the file as multipart/form-data in a field `file`.");
+  }
+}
