@@ -20,15 +20,15 @@ export type Upload = {
 };
 
 /**
- * Streams the one file of a multipart request to disk, hands it to `use`, and removes it whatever happens.
+ * Streams the one file of a multipart request to disk, hands it to `work`, and removes it whatever happens.
  * @throws ApiError too_large (with the limit), bad_request (no form, no file, cut off)
  */
-export async function withUpload<T>(request: Request, use: (upload: Upload) => Promise<T>): Promise<T> {
+export async function withUpload<T>(request: Request, work: (upload: Upload) => Promise<T>): Promise<T> {
   const parent = join(dataFolder(), "uploads");
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, "upload-"));
   try {
-    return await use(await receive(request, join(folder, "file")));
+    return await work(await receive(request, join(folder, "file")));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
