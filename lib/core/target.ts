@@ -9,6 +9,7 @@ import type { TargetCause } from "./target/operations";
 import { parseSyntax, TargetFault } from "./target/syntax";
 
 export { FUNCTIONS as TARGET_FUNCTIONS, type TargetCause } from "./target/operations";
+export { LEAST_ROWS, targetProblem, targetUnit } from "./target/usable";
 
 export type Target = {
   readonly text: string;

@@ -1,0 +1,193 @@
+/**
+ * The kinds of predictors as plain data: pages list them and check settings without loading a single predictor; the
+ * predictors' folders take their defaults from here.
+ */
+
+/** Settings of a fit: those that all kinds share, and each kind's own under names of its own. */
+export type KindSettings = {
+  readonly kind: string;
+  readonly seed: number;
+  /** Share of the rows that is trained on; the rest is held out. */
+  readonly trainFraction: number;
+  readonly [setting: string]: number | string | boolean;
+};
+
+/** One setting a person may change. */
+export type SettingField = {
+  readonly name: string;
+  readonly label: string;
+  /** What it does, for someone who has not read the paper. */
+  readonly help: string;
+} & (
+  | {
+      readonly type: "integer" | "number";
+      readonly unit: string | null;
+      readonly min: number;
+      readonly max: number;
+    }
+  | { readonly type: "choice"; readonly options: readonly string[] }
+);
+
+export type PredictorKindInfo = {
+  readonly kind: string;
+  readonly label: string;
+  readonly description: string;
+  readonly defaults: KindSettings;
+  readonly fields: readonly SettingField[];
+};
+
+const SEED: SettingField = {
+  name: "seed",
+  label: "Seed",
+  help: "Decides the split, the order of rows and the first weights; the same seed repeats the run.",
+  type: "integer",
+  unit: null,
+  min: 0,
+  max: 2147483647,
+};
+
+const TRAIN_FRACTION: SettingField = {
+  name: "trainFraction",
+  label: "Share trained on",
+  help: "The rest is held out and tells how well unseen architectures are ranked.",
+  type: "number",
+  unit: "of the rows",
+  min: 0.5,
+  max: 0.95,
+};
+
+/** Defaults of the published script (ALGORITHM sections 3 to 6). */
+const AUTOBUILD: PredictorKindInfo = {
+  kind: "autobuild",
+  label: "AutoBuild (as published)",
+  description:
+    "A graph network that learns to predict the target and, at every hop, to let the size of an embedding rank architectures; from those sizes it says which modules matter.",
+  defaults: {
+    kind: "autobuild",
+    seed: 1,
+    trainFraction: 0.9,
+    epochs: 200,
+    batchSize: 128,
+    learningRate: 1e-4,
+    weightDecay: 1e-5,
+    hiddenWidth: 32,
+    numLayers: 4,
+    convolution: "GATv2",
+    aggregation: "mean",
+    corrLambda: 1,
+    members: 1,
+  },
+  fields: [
+    {
+      name: "epochs",
+      label: "Epochs",
+      help: "How often training sees every row.",
+      type: "integer",
+      unit: "passes",
+      min: 1,
+      max: 5_000,
+    },
+    {
+      name: "batchSize",
+      label: "Batch size",
+      help: "Architectures per training step; ranks are compared within a batch.",
+      type: "integer",
+      unit: "architectures",
+      min: 2,
+      max: 1_024,
+    },
+    {
+      name: "learningRate",
+      label: "Learning rate",
+      help: "Length of a training step.",
+      type: "number",
+      unit: "per step",
+      min: 1e-6,
+      max: 0.1,
+    },
+    {
+      name: "weightDecay",
+      label: "Weight decay",
+      help: "Pulls weights towards zero, against learning rows by heart.",
+      type: "number",
+      unit: "per step",
+      min: 0,
+      max: 1,
+    },
+    {
+      name: "hiddenWidth",
+      label: "Hidden width",
+      help: "Numbers in the embedding of a node.",
+      type: "integer",
+      unit: "numbers",
+      min: 4,
+      max: 256,
+    },
+    {
+      name: "numLayers",
+      label: "Layers",
+      help: "Message-passing layers; the last hop sees modules of one node more.",
+      type: "integer",
+      unit: "layers",
+      min: 1,
+      max: 8,
+    },
+    {
+      name: "convolution",
+      label: "Convolution",
+      help: "How a node takes up its neighbours' messages.",
+      type: "choice",
+      options: ["GATv2", "GraphConv"],
+    },
+    {
+      name: "aggregation",
+      label: "Aggregation",
+      help: "How embeddings of nodes become one of the architecture.",
+      type: "choice",
+      options: ["mean", "sum", "max"],
+    },
+    {
+      name: "corrLambda",
+      label: "Weight of the ranking loss",
+      help: "0 trains on the squared error alone.",
+      type: "number",
+      unit: "times the squared error",
+      min: 0,
+      max: 100,
+    },
+    {
+      name: "members",
+      label: "Members",
+      help: "Networks trained together from different first weights; their spread gives intervals.",
+      type: "integer",
+      unit: "networks",
+      min: 1,
+      max: 10,
+    },
+    TRAIN_FRACTION,
+    SEED,
+  ],
+};
+
+/** The first is offered first. */
+export const PREDICTOR_KINDS: readonly [PredictorKindInfo, ...PredictorKindInfo[]] = [AUTOBUILD];
+
+/** What is known of a kind; null for a kind of a later version. */
+export const predictorKind = (kind: string): PredictorKindInfo | null =>
+  PREDICTOR_KINDS.find((info) => info.kind === kind) ?? null;
+
+/** The label people know a kind by; an unknown kind stands for itself. */
+export const kindLabel = (kind: string): string => predictorKind(kind)?.label ?? kind;
+
+/** What is wrong with a value of a setting, or null. */
+export function settingProblem(field: SettingField, value: unknown): string | null {
+  if (field.type === "choice")
+    return field.options.includes(String(value))
+      ? null
+      : `${field.label} is one of ${field.options.join(", ")}.`;
+  const legal = `${field.min} to ${field.max}`;
+  if (typeof value !== "number" || !Number.isFinite(value)) return `${field.label} is a number, ${legal}.`;
+  if (field.type === "integer" && !Number.isInteger(value))
+    return `${field.label} is a whole number, ${legal}.`;
+  return value < field.min || value > field.max ? `${field.label} goes from ${legal}.` : null;
+}
