@@ -1,0 +1,62 @@
+import { legendStops, legendTicks, type ColourScale } from "@/lib/figures/colourScale";
+import { formatEffect } from "@/lib/figures/evidence";
+import { formatValue } from "@/lib/figures/format";
+
+const BAR_WIDTH = 200;
+const PADDING = 18;
+
+/** The colours of a figure with their values; what they measure and in which unit stands above. */
+export function ColourLegend({ scale, label }: { scale: ColourScale; label: string }) {
+  const write = scale.middle === 0 ? formatEffect : formatValue;
+  const stops = legendStops(scale);
+  const stopWidth = BAR_WIDTH / stops.length;
+  return (
+    <figure className="text-xs text-muted">
+      <figcaption>{label}</figcaption>
+      <svg
+        role="img"
+        aria-label={`Colours from ${write(scale.domain[0])} to ${write(scale.domain[1])}`}
+        width={BAR_WIDTH + 2 * PADDING}
+        height={28}
+      >
+        {stops.map((stop, index) => (
+          <rect
+            key={stop.offset}
+            x={PADDING + index * stopWidth}
+            width={stopWidth + 0.5}
+            height={10}
+            fill={stop.colour}
+          />
+        ))}
+        {legendTicks(scale).map(({ value, offset }) => (
+          <g key={value} transform={`translate(${PADDING + offset * BAR_WIDTH},0)`}>
+            <line y2={13} stroke="currentColor" />
+            <text y={24} fontSize={11} textAnchor="middle">
+              {write(value)}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </figure>
+  );
+}
+
+/** What hatching and outlines say; the same in every figure. */
+export function MarksLegend({ mean }: { mean: string }) {
+  return (
+    <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
+      <li className="flex items-center gap-1.5">
+        <svg width="18" height="14" aria-hidden="true">
+          <rect x="1" y="1" width="16" height="12" fill="none" stroke="currentColor" strokeDasharray="3 2" />
+        </svg>
+        outlined: in no labelled architecture
+      </li>
+      <li className="flex items-center gap-1.5">
+        <svg width="18" height="14" aria-hidden="true">
+          <path d="M2,12L12,2M7,13L17,3M1,7L7,1" stroke="currentColor" />
+        </svg>
+        hatched: the 90 % interval holds {mean}, so it may help or harm
+      </li>
+    </ul>
+  );
+}

@@ -1,0 +1,108 @@
+import { hatchPath } from "@/lib/figures/hatch";
+import type { TooltipContent } from "./FigureTooltip";
+
+/** One cell of a heatmap, ready to be drawn. */
+export type HeatmapMark = {
+  readonly key: string;
+  readonly rowIndex: number;
+  readonly columnIndex: number;
+  readonly fill: string;
+  readonly ink: string;
+  readonly text: string;
+  /** Read out instead of the drawing: what the cell is and what it scores. */
+  readonly label: string;
+  readonly tooltip: TooltipContent;
+  readonly unseen: boolean;
+  readonly uncertain: boolean;
+  /** Why it cannot be picked. */
+  readonly disabledReason?: string;
+};
+
+type CellProps = {
+  mark: HeatmapMark;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  selected: boolean;
+  pressable: boolean;
+  tabStop: boolean;
+  onShow: (element: Element) => void;
+  onFocus: () => void;
+  onHide: () => void;
+  onPick: () => void;
+  onKeyDown: (event: React.KeyboardEvent) => void;
+};
+
+export function HeatmapCell({ mark, x, y, width, height, selected, pressable, tabStop, ...on }: CellProps) {
+  const disabled = mark.disabledReason !== undefined;
+  return (
+    <g
+      data-cell=""
+      role={pressable ? "button" : "img"}
+      aria-label={disabled ? `${mark.label}; ${mark.disabledReason}` : mark.label}
+      aria-pressed={pressable ? selected : undefined}
+      aria-disabled={disabled || undefined}
+      tabIndex={tabStop ? 0 : -1}
+      className={`group outline-none ${pressable && !disabled ? "cursor-pointer" : ""}`}
+      opacity={disabled ? 0.35 : undefined}
+      onPointerEnter={(event) => on.onShow(event.currentTarget)}
+      onFocus={(event) => {
+        on.onFocus();
+        on.onShow(event.currentTarget);
+      }}
+      onBlur={on.onHide}
+      onClick={disabled ? undefined : on.onPick}
+      onKeyDown={on.onKeyDown}
+    >
+      <rect x={x + 0.5} y={y + 0.5} width={width - 1} height={height - 1} rx={2} fill={mark.fill} />
+      {mark.uncertain && (
+        <path
+          d={hatchPath(x + 1, y + 1, width - 2, height - 2)}
+          stroke={mark.ink}
+          strokeWidth={0.8}
+          opacity={0.45}
+        />
+      )}
+      {mark.unseen && (
+        <rect
+          x={x + 2}
+          y={y + 2}
+          width={width - 4}
+          height={height - 4}
+          fill="none"
+          stroke={mark.ink}
+          strokeDasharray="3 2"
+        />
+      )}
+      <text
+        x={x + width / 2}
+        y={y + height / 2}
+        fontSize={11}
+        textAnchor="middle"
+        dominantBaseline="central"
+        style={{ fill: mark.ink }}
+        // A halo in the cell's colour keeps the digits readable on hatching.
+        stroke={mark.uncertain ? mark.fill : undefined}
+        strokeWidth={mark.uncertain ? 3 : undefined}
+        paintOrder="stroke"
+      >
+        {mark.text}
+      </text>
+      <rect
+        x={x - 0.5}
+        y={y - 0.5}
+        width={width + 1}
+        height={height + 1}
+        rx={3}
+        fill="none"
+        strokeWidth={2.5}
+        className={
+          selected
+            ? "stroke-ink"
+            : "stroke-transparent group-hover:stroke-line-strong group-focus-visible:stroke-accent"
+        }
+      />
+    </g>
+  );
+}
