@@ -1,0 +1,5 @@
+import { TrainPage } from "@/components/train/TrainPage";
+
+export default function Page() {
+  return <TrainPage />;
+}

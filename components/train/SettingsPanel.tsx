@@ -1,0 +1,127 @@
+import { useId } from "react";
+import { Button } from "@/components/ui/Button";
+import { Panel } from "@/components/ui/Panel";
+import { PREDICTOR_KINDS, predictorKind, settingProblem, type KindSettings } from "@/lib/core/predictorKinds";
+import { formatCount } from "@/lib/figures/format";
+import { SettingInput } from "./SettingInput";
+
+/** Settings that are not legal, each with its reason. */
+export const problemsOf = (settings: KindSettings): { name: string; message: string }[] =>
+  (predictorKind(settings.kind)?.fields ?? []).flatMap((field) => {
+    const message = settingProblem(field, settings[field.name]);
+    return message === null ? [] : [{ name: field.name, message }];
+  });
+
+type SettingsPanelProps = {
+  settings: KindSettings;
+  onChange: (settings: KindSettings) => void;
+  disabled: boolean;
+  numRows: number;
+  /** How long it will take, in words; null while that cannot be said. */
+  duration: string | null;
+  /** Why Train cannot be pressed, or null. */
+  reason: string | null;
+  onTrain: () => void;
+};
+
+/** Which predictor, what will happen, how long it takes, and the button. */
+export function SettingsPanel(props: SettingsPanelProps) {
+  const { settings, onChange, disabled, duration, reason, onTrain } = props;
+  const kindId = useId();
+  const reasonId = useId();
+  const info = predictorKind(settings.kind) ?? PREDICTOR_KINDS[0];
+  return (
+    <Panel title="How should it learn?" lead={info.description}>
+      <div className="grid min-w-0 gap-3">
+        <div className="flex flex-wrap items-center gap-2">
+          <label htmlFor={kindId} className="font-medium">
+            Predictor kind
+          </label>
+          <select
+            id={kindId}
+            value={settings.kind}
+            disabled={disabled}
+            onChange={(event) => {
+              const chosen = predictorKind(event.target.value);
+              if (chosen) onChange(chosen.defaults);
+            }}
+            className="max-w-full rounded border border-line-strong bg-surface px-2 py-1.5"
+          >
+            {PREDICTOR_KINDS.map(({ kind, label }) => (
+              <option key={kind} value={kind}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Explanation {...props} />
+        <AdvancedSettings settings={settings} onChange={onChange} disabled={disabled} />
+        <div className="flex flex-wrap items-center gap-3">
+          <Button
+            look="primary"
+            disabled={disabled || reason !== null}
+            aria-describedby={reason ? reasonId : undefined}
+            onClick={onTrain}
+          >
+            Train
+          </Button>
+          {duration && <span className="text-muted">Takes {duration}</span>}
+          {reason && (
+            <span id={reasonId} className="text-bad">
+              {reason}
+            </span>
+          )}
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function Explanation({ settings, numRows }: Pick<SettingsPanelProps, "settings" | "numRows">) {
+  const numTrain = Math.floor(numRows * settings.trainFraction);
+  if (numRows === 0) return null;
+  return (
+    <p>
+      Trains on {formatCount(numTrain, "row")} drawn by the seed and holds out{" "}
+      {formatCount(numRows - numTrain, "row")} to see how well unseen architectures are ranked. It runs in
+      this browser; nothing leaves this machine, and the result is stored with the dataset.
+    </p>
+  );
+}
+
+function AdvancedSettings({
+  settings,
+  onChange,
+  disabled,
+}: Pick<SettingsPanelProps, "settings" | "onChange" | "disabled">) {
+  const info = predictorKind(settings.kind);
+  if (!info) return null;
+  const changed = info.fields.filter(({ name }) => settings[name] !== info.defaults[name]).length;
+  return (
+    <details className="min-w-0 rounded border border-line px-3 py-2">
+      <summary className="cursor-pointer font-medium">
+        Advanced settings
+        {changed > 0 && <span className="text-muted"> ({changed} changed)</span>}
+      </summary>
+      <div className="mt-3 grid gap-x-4 gap-y-3 sm:grid-cols-2">
+        {info.fields.map((field) => (
+          <SettingInput
+            key={`${info.kind} ${field.name}`}
+            field={field}
+            value={settings[field.name]}
+            disabled={disabled}
+            onChange={(value) => onChange({ ...settings, [field.name]: value })}
+          />
+        ))}
+      </div>
+      <Button
+        look="quiet"
+        className="mt-3"
+        disabled={disabled || changed === 0}
+        onClick={() => onChange(info.defaults)}
+      >
+        Back to the defaults
+      </Button>
+    </details>
+  );
+}

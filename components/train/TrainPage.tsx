@@ -1,0 +1,90 @@
+"use client";
+
+import { useState } from "react";
+import { Note } from "@/components/ui/Note";
+import { Panel } from "@/components/ui/Panel";
+import { ProgressBar } from "@/components/ui/ProgressBar";
+import { useWorkspace } from "@/components/workspace/workspace";
+import type { EvaluatedArchitecture } from "@/lib/core/architecture";
+import { PREDICTOR_KINDS, type KindSettings } from "@/lib/core/predictorKinds";
+import { formatDuration } from "@/lib/figures/format";
+import { estimateSeconds, rateOf } from "./estimate";
+import { PredictorList } from "./PredictorList";
+import { PredictorReport } from "./PredictorReport";
+import { problemsOf, SettingsPanel } from "./SettingsPanel";
+import { TargetPanel } from "./TargetPanel";
+import { TrainingOutcome } from "./TrainingOutcome";
+import { TrainingProgress } from "./TrainingProgress";
+import { useLeaveWarning } from "./useLeaveWarning";
+import { useTarget } from "./useTarget";
+import { useTraining } from "./useTraining";
+
+/** Choose a target, train a predictor of it, and see how far it can be trusted. */
+export function TrainPage() {
+  const { architectures } = useWorkspace();
+  return (
+    <div className="mx-auto grid max-w-6xl gap-4">
+      <h1 className="text-lg font-semibold">Train</h1>
+      {architectures.status === "loading" && <ProgressBar label="Reading architectures" fraction={null} />}
+      {architectures.status === "failed" && (
+        <Note tone="bad" title="The architectures could not be read">
+          {architectures.message}
+        </Note>
+      )}
+      {architectures.status === "ready" && <TrainWorkbench architectures={architectures.value} />}
+    </div>
+  );
+}
+
+function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedArchitecture[] }) {
+  const { dataset, predictors, predictorId } = useWorkspace();
+  const target = useTarget(architectures);
+  const [settings, setSettings] = useState<KindSettings>(PREDICTOR_KINDS[0].defaults);
+  const { training, start, cancel, storeAgain } = useTraining();
+  const busy = training.status === "running" || training.status === "storing";
+  useLeaveWarning(busy);
+
+  const stored = predictors.status === "ready" ? predictors.value : [];
+  const selected = stored.find(({ id }) => id === predictorId);
+  const settingsProblem = problemsOf(settings)[0]?.message ?? null;
+  const reason = target.problem ?? settingsProblem;
+  const usable = target.rows.length;
+  const train = () =>
+    start({
+      problem: {
+        space: dataset.space,
+        architectures: target.rows.map(({ architecture }) => architecture),
+        targets: Float64Array.from(target.rows, ({ value }) => value),
+        target: target.text,
+        datasetHash: dataset.hash,
+      },
+      settings,
+    });
+
+  return (
+    <>
+      <div className="grid min-w-0 gap-4 lg:grid-cols-2">
+        <TargetPanel target={target} disabled={busy} />
+        <SettingsPanel
+          settings={settings}
+          onChange={setSettings}
+          disabled={busy}
+          numRows={usable}
+          duration={
+            target.problem === null && settingsProblem === null
+              ? `about ${formatDuration(estimateSeconds(settings, usable, stored))} ${rateOf(stored).source}`
+              : null
+          }
+          reason={reason}
+          onTrain={train}
+        />
+      </div>
+      {busy && <TrainingProgress training={training} settings={settings} onCancel={cancel} />}
+      <TrainingOutcome training={training} onStoreAgain={storeAgain} />
+      {selected && !busy && <PredictorReport key={selected.id} predictor={selected} />}
+      <Panel title="Predictors of this dataset" lead="The chosen one is used in Explore, Build and Search.">
+        <PredictorList />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+import { Button } from "@/components/ui/Button";
+import { Note } from "@/components/ui/Note";
+import type { PredictorFile } from "@/lib/predictor/predictor";
+import { downloadPredictor } from "./predictorFile";
+import { BackendNote } from "./TrainingProgress";
+import { predictorName, type Training } from "./useTraining";
+
+/** How the last training ended, where that is not the report itself. */
+export function TrainingOutcome({
+  training,
+  onStoreAgain,
+}: {
+  training: Training;
+  onStoreAgain: (file: PredictorFile) => void;
+}) {
+  switch (training.status) {
+    case "idle":
+    case "running":
+    case "storing":
+      return null;
+    case "stored":
+      return (
+        <div className="grid gap-2">
+          <Note tone="good" title="Trained and stored; it is the chosen predictor now." />
+          <BackendNote note={training.note} />
+        </div>
+      );
+    case "cancelled":
+      return <Note tone="info" title="Training was cancelled. Nothing was stored." />;
+    case "failed":
+      return (
+        <Note tone="bad" title="Training stopped, and nothing was stored">
+          {training.message}
+        </Note>
+      );
+    case "unstored":
+      return (
+        <Note tone="bad" title="Trained, but it could not be stored">
+          <p>{training.message}</p>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button onClick={() => onStoreAgain(training.file)}>Store again</Button>
+            <Button onClick={() => downloadPredictor(training.file, predictorName(training.file))}>
+              Download the predictor
+            </Button>
+          </div>
+        </Note>
+      );
+  }
+}

@@ -1,0 +1,101 @@
+import { useMemo } from "react";
+import { Button } from "@/components/ui/Button";
+import { Note } from "@/components/ui/Note";
+import { Panel } from "@/components/ui/Panel";
+import { ProgressBar } from "@/components/ui/ProgressBar";
+import type { KindSettings } from "@/lib/core/predictorKinds";
+import { formatDuration, formatValue } from "@/lib/figures/format";
+import { formatSrcc } from "@/lib/figures/trust";
+import type { FitProgress } from "@/lib/predictor/predictor";
+import { CurvesFigure } from "./CurvesFigure";
+import type { Training } from "./useTraining";
+
+type Running = Extract<Training, { status: "running" | "storing" }>;
+
+/** A training as it runs: how far, how long, how well so far, and a way out. */
+export function TrainingProgress({
+  training,
+  settings,
+  onCancel,
+}: {
+  training: Running;
+  settings: KindSettings;
+  onCancel: () => void;
+}) {
+  const { progress, backend, note, status } = training;
+  const last = progress.at(-1) ?? null;
+  const numEpochs = last?.numEpochs ?? Number(settings.epochs ?? 1);
+  return (
+    <Panel
+      title={status === "storing" ? "Storing the predictor" : last ? "Training" : "Getting ready to train"}
+      lead={<>Backend: {backend ?? "starting"}</>}
+      actions={
+        <Button look="danger" onClick={onCancel} disabled={status === "storing"}>
+          Cancel
+        </Button>
+      }
+    >
+      <div className="grid min-w-0 gap-3">
+        <BackendNote note={note} />
+        <ProgressBar label="Training progress" fraction={last ? last.epoch / numEpochs : null} />
+        <Figures last={last} numEpochs={numEpochs} />
+        <ProgressCurves progress={progress} numEpochs={numEpochs} />
+      </div>
+    </Panel>
+  );
+}
+
+/** Why it is not the graphics processor, where it is not. */
+export function BackendNote({ note }: { note: string | null }) {
+  return note === null ? null : <Note tone="warn" title={note} />;
+}
+
+function Figures({ last, numEpochs }: { last: FitProgress | null; numEpochs: number }) {
+  if (!last) return null;
+  const entries = [
+    ["Epoch", `${last.epoch} of ${numEpochs}`],
+    ["Time left", formatDuration(last.secondsLeft)],
+    ["Speed", `${formatValue(Math.round(last.rowsPerSecond))} rows/s`],
+    ["Loss", formatValue(last.loss)],
+    ["Held-out SRCC", formatSrcc(last.srcc)],
+  ] as const;
+  return (
+    <dl className="flex flex-wrap gap-x-8 gap-y-2">
+      {entries.map(([label, value]) => (
+        <div key={label}>
+          <dt className="text-xs text-muted">{label}</dt>
+          <dd className="font-medium">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function ProgressCurves({ progress, numEpochs }: { progress: readonly FitProgress[]; numEpochs: number }) {
+  const curves = useMemo(() => {
+    const losses = [
+      { label: "training", values: progress.map(({ loss }) => loss) },
+      { label: "held out", values: progress.map(({ heldOutLoss }) => heldOutLoss) },
+    ];
+    const numHops = progress[0]?.hopSrcc.length ?? 0;
+    const hops = Array.from({ length: numHops }, (_, hop) => ({
+      label: `hop ${hop}`,
+      values: progress.map(({ hopSrcc }) => hopSrcc[hop] ?? null),
+    }));
+    return {
+      losses: losses.filter(({ values }) => values.some((value) => value !== null)),
+      ranks: [{ label: "prediction", values: progress.map(({ srcc }) => srcc) }, ...hops],
+    };
+  }, [progress]);
+  return (
+    <div className="grid min-w-0 gap-4 lg:grid-cols-2">
+      <CurvesFigure title="Loss by epoch" curves={curves.losses} numEpochs={numEpochs} />
+      <CurvesFigure
+        title="Rank correlation (SRCC) of held-out architectures by epoch"
+        curves={curves.ranks}
+        numEpochs={numEpochs}
+        domain={[-1, 1]}
+      />
+    </div>
+  );
+}
