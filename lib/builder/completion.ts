@@ -1,0 +1,79 @@
+/** Completing a draft with the modules that scored best. */
+import type { Architecture } from "../core/architecture";
+import type { ModuleScore } from "../core/module";
+import { maxLength, type SearchSpace, type UnitSpace } from "../core/searchSpace";
+import { chosenLength, sameNode, type Draft, type Slot } from "./draft";
+import { applyEdit } from "./edits";
+import { isSequence } from "./modules";
+
+/**
+ * The best scored module of every place and unit, found quickly: sequences per unit and single nodes per place, best
+ * first.
+ */
+export type BestModules = {
+  /** By unit. */
+  readonly sequences: readonly (readonly ModuleScore[])[];
+  /** By unit and layer. */
+  readonly nodes: readonly (readonly (readonly ModuleScore[])[])[];
+};
+
+/** Sorts scores into BestModules; modules that are neither a sequence nor a single node are left out. */
+export function bestModules(space: Pick<SearchSpace, "units">, scores: readonly ModuleScore[]): BestModules {
+  const ranked = scores.filter(({ score }) => Number.isFinite(score)).sort((a, b) => b.score - a.score);
+  return {
+    sequences: space.units.map((unit, unitIndex) =>
+      ranked.filter((module) => module.unitIndex === unitIndex && isSequence(unit, module)),
+    ),
+    nodes: space.units.map((unit, unitIndex) => {
+      const places = Array.from({ length: maxLength(unit) }, (): ModuleScore[] => []);
+      for (const module of ranked)
+        if (module.unitIndex === unitIndex && module.layers.length === 1)
+          places[module.layers[0] ?? -1]?.push(module);
+      return places;
+    }),
+  };
+}
+
+/**
+ * The draft with every open place filled by the best: in each unit the best sequence that keeps what is chosen there,
+ * else the best single node in each place. A unit whose number of layers is open takes any legal one.
+ * @param reference gives what no module scores: global features, connections, and places without any score
+ */
+export function fillRest(
+  space: SearchSpace,
+  draft: Draft,
+  best: BestModules,
+  reference: Architecture | null,
+): Draft {
+  const units = space.units.map((unit, unitIndex) => {
+    const slots = draft.units[unitIndex] ?? [];
+    const referenceSlots = reference?.units[unitIndex] ?? [];
+    const sequence = best.sequences[unitIndex]?.find((module) => agrees(unit, slots, module.nodes));
+    if (sequence !== undefined) return sequence.nodes;
+    const length = chosenLength(unit, slots) ?? openLength(unit, slots, referenceSlots);
+    return Array.from(
+      { length },
+      (_, layerIndex): Slot =>
+        best.nodes[unitIndex]?.[layerIndex]?.[0]?.nodes[0] ?? referenceSlots[layerIndex] ?? null,
+    );
+  });
+  const completion: Draft = {
+    units,
+    globals: draft.globals.map((_, index) => reference?.globals[index] ?? null),
+    ...(reference?.edges === undefined ? {} : { edges: reference.edges }),
+  };
+  return applyEdit(space, draft, { type: "fill", completion });
+}
+
+/** Whether the nodes keep everything that is chosen: filled places, and the number of layers where it is chosen. */
+function agrees(unit: UnitSpace, slots: readonly Slot[], nodes: readonly Slot[]): boolean {
+  const chosen = chosenLength(unit, slots);
+  if (chosen === null ? nodes.length < slots.length : nodes.length !== chosen) return false;
+  return slots.every((slot, layerIndex) => slot === null || sameNode(slot, nodes[layerIndex] ?? null));
+}
+
+/** Without a scored sequence nothing says how many layers are best: as many as the reference has, where that fits. */
+function openLength(unit: UnitSpace, slots: readonly Slot[], reference: readonly Slot[]): number {
+  if (reference.length >= slots.length && unit.lengths.includes(reference.length)) return reference.length;
+  return unit.lengths.find((length) => length >= slots.length) ?? slots.length;
+}

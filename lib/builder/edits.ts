@@ -1,0 +1,101 @@
+import type { Node } from "../core/architecture";
+import type { SearchSpace } from "../core/searchSpace";
+import { emptyDraft, type Draft, type Slot } from "./draft";
+
+/** What a gesture does to a draft. Edits are data: they can be checked before they are done (see legality.ts). */
+export type Edit =
+  | { readonly type: "setUnit"; readonly unitIndex: number; readonly slots: readonly Slot[] }
+  | {
+      readonly type: "setNode";
+      readonly unitIndex: number;
+      readonly layerIndex: number;
+      readonly node: Node;
+    }
+  | { readonly type: "clearNode"; readonly unitIndex: number; readonly layerIndex: number }
+  | { readonly type: "setLength"; readonly unitIndex: number; readonly length: number }
+  | { readonly type: "clearUnit"; readonly unitIndex: number }
+  | { readonly type: "clear" }
+  /** Puts the completion's values into open places only. */
+  | { readonly type: "fill"; readonly completion: Draft }
+  | { readonly type: "setGlobal"; readonly globalIndex: number; readonly code: number | null }
+  | { readonly type: "load"; readonly draft: Draft };
+
+/** The draft after an edit; the draft itself when the edit names a unit that the space does not have. */
+export function applyEdit(
+  space: Pick<SearchSpace, "units" | "globalFeatures">,
+  draft: Draft,
+  edit: Edit,
+): Draft {
+  switch (edit.type) {
+    case "setUnit":
+      return withUnit(draft, edit.unitIndex, () => edit.slots);
+    case "setNode":
+      return withUnit(draft, edit.unitIndex, (slots) =>
+        resized(slots, Math.max(slots.length, edit.layerIndex + 1)).with(edit.layerIndex, edit.node),
+      );
+    case "clearNode":
+      return withUnit(draft, edit.unitIndex, (slots) =>
+        // Connections of its own name every node, so such a draft keeps its number of layers.
+        draft.edges === undefined
+          ? withoutNode(slots, edit.layerIndex)
+          : slots.map((slot, layerIndex) => (layerIndex === edit.layerIndex ? null : slot)),
+      );
+    case "setLength":
+      return withUnit(draft, edit.unitIndex, (slots) => resized(slots, edit.length));
+    case "clearUnit":
+      return withUnit(draft, edit.unitIndex, (slots) =>
+        draft.edges === undefined ? [] : slots.map(() => null),
+      );
+    case "clear":
+      return emptyDraft(space);
+    case "fill":
+      return filled(draft, edit.completion);
+    case "setGlobal":
+      return edit.globalIndex in draft.globals
+        ? { ...draft, globals: draft.globals.with(edit.globalIndex, edit.code) }
+        : draft;
+    case "load":
+      return edit.draft;
+    default:
+      return assertNever(edit);
+  }
+}
+
+function withUnit(
+  draft: Draft,
+  unitIndex: number,
+  change: (slots: readonly Slot[]) => readonly Slot[],
+): Draft {
+  const slots = draft.units[unitIndex];
+  if (slots === undefined) return draft;
+  return { ...draft, units: draft.units.with(unitIndex, change(slots)) };
+}
+
+const resized = (slots: readonly Slot[], length: number): Slot[] =>
+  Array.from({ length }, (_, layerIndex) => slots[layerIndex] ?? null);
+
+/** Opens the slot; opening the last one takes it away, so that a unit shrinks the way it grew. */
+function withoutNode(slots: readonly Slot[], layerIndex: number): readonly Slot[] {
+  if (layerIndex >= slots.length) return slots;
+  if (layerIndex < slots.length - 1) return slots.with(layerIndex, null);
+  const lastFilled = slots.slice(0, layerIndex).findLastIndex((slot) => slot !== null);
+  return slots.slice(0, lastFilled + 1);
+}
+
+function filled(draft: Draft, completion: Draft): Draft {
+  const edges = draft.edges ?? completion.edges;
+  return {
+    units: draft.units.map((slots, unitIndex) => {
+      const wanted = completion.units[unitIndex] ?? [];
+      return resized(slots, Math.max(slots.length, wanted.length)).map(
+        (slot, layerIndex) => slot ?? wanted[layerIndex] ?? null,
+      );
+    }),
+    globals: draft.globals.map((code, index) => code ?? completion.globals[index] ?? null),
+    ...(edges === undefined ? {} : { edges }),
+  };
+}
+
+function assertNever(edit: never): never {
+  throw new Error(`Unknown edit: ${JSON.stringify(edit)}`);
+}
