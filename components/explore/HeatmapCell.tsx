@@ -9,6 +9,8 @@ export type HeatmapMark = {
   readonly fill: string;
   readonly ink: string;
   readonly text: string;
+  /** A second, smaller line. */
+  readonly subtext?: string;
   /** Read out instead of the drawing: what the cell is and what it scores. */
   readonly label: string;
   readonly tooltip: TooltipContent;
@@ -75,20 +77,7 @@ export function HeatmapCell({ mark, x, y, width, height, selected, pressable, ta
           strokeDasharray="3 2"
         />
       )}
-      <text
-        x={x + width / 2}
-        y={y + height / 2}
-        fontSize={11}
-        textAnchor="middle"
-        dominantBaseline="central"
-        style={{ fill: mark.ink }}
-        // A halo in the cell's colour keeps the digits readable on hatching.
-        stroke={mark.uncertain ? mark.fill : undefined}
-        strokeWidth={mark.uncertain ? 3 : undefined}
-        paintOrder="stroke"
-      >
-        {mark.text}
-      </text>
+      <CellText mark={mark} x={x + width / 2} y={y + height / 2} />
       <rect
         x={x - 0.5}
         y={y - 0.5}
@@ -105,4 +94,28 @@ export function HeatmapCell({ mark, x, y, width, height, selected, pressable, ta
       />
     </g>
   );
+}
+
+const LINE_OFFSET = 8;
+
+/** Up to two lines; a halo in the cell's colour keeps them readable on hatching. */
+function CellText({ mark, x, y }: { mark: HeatmapMark; x: number; y: number }) {
+  const lines = mark.subtext === undefined ? [mark.text] : [mark.text, mark.subtext];
+  return lines.map((line, index) => (
+    <text
+      key={index}
+      x={x}
+      y={lines.length === 1 ? y : y + (index === 0 ? -LINE_OFFSET : LINE_OFFSET)}
+      fontSize={index === 0 ? 12 : 11}
+      fontWeight={index === 0 && lines.length > 1 ? 600 : undefined}
+      textAnchor="middle"
+      dominantBaseline="central"
+      style={{ fill: mark.ink }}
+      stroke={mark.uncertain ? mark.fill : undefined}
+      strokeWidth={mark.uncertain ? 3 : undefined}
+      paintOrder="stroke"
+    >
+      {line}
+    </text>
+  ));
 }

@@ -28,3 +28,7 @@ export function meanScore(scores: readonly Pick<Evidence, "score">[]): number {
   const finite = scores.map(({ score }) => score).filter(Number.isFinite);
   return finite.reduce((sum, score) => sum + score, 0) / finite.length;
 }
+
+/** Whether any score has an interval with a width; a single network has no spread to show. */
+export const hasIntervals = (scores: readonly Pick<Evidence, "low" | "high">[]): boolean =>
+  scores.some(({ low, high }) => low < high);

@@ -1,0 +1,108 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Architecture, Node } from "@/lib/core/architecture";
+import { layerName, operationLabel, type SearchSpace } from "@/lib/core/searchSpace";
+import { sequentialScale } from "@/lib/figures/colourScale";
+import { formatValue } from "@/lib/figures/format";
+import { graphLayout, NODE_HEIGHT, NODE_WIDTH, type GraphLayout } from "@/lib/figures/graphLayout";
+import { ColourLegend } from "./ColourLegend";
+import { FigureFrame } from "./FigureFrame";
+import { FigureTooltip, useTooltip } from "./FigureTooltip";
+
+type ArchitectureGraphProps = {
+  space: SearchSpace;
+  architecture: Architecture;
+  /** L1 embedding norm of every node at the hop, shape [numNodes]. */
+  norms: readonly number[];
+  hop: number;
+};
+
+/** An architecture's graph, each node coloured by how much the predictor makes of it at one hop. */
+export function ArchitectureGraph({ space, architecture, norms, hop }: ArchitectureGraphProps) {
+  const layout = useMemo(() => graphLayout(space, architecture), [space, architecture]);
+  const scale = useMemo(() => sequentialScale(norms), [norms]);
+  const tooltip = useTooltip();
+  const nodes: readonly Node[] = architecture.units.flat();
+  return (
+    <FigureFrame
+      fileName={`${architecture.id}-hop-${hop}.svg`}
+      legend={
+        <ColourLegend
+          scale={scale}
+          label={`Embedding norm at hop ${hop} (L1, no unit; within this architecture)`}
+        />
+      }
+    >
+      <svg
+        role="group"
+        aria-label={`Graph of ${architecture.id}, nodes coloured by embedding norm at hop ${hop}`}
+        width={layout.width}
+        height={layout.height}
+        viewBox={`0 0 ${layout.width} ${layout.height}`}
+        className="block"
+        onPointerLeave={tooltip.hide}
+      >
+        <Edges edges={layout.edges} />
+        {layout.unitLabels.map(({ unitIndex, x, y }) => (
+          <text key={unitIndex} x={x} y={y} fontSize={12} dominantBaseline="central" opacity={0.8}>
+            {space.units[unitIndex]?.name}
+          </text>
+        ))}
+        {layout.nodes.map((placed) => {
+          const unit = space.units[placed.unitIndex];
+          const norm = norms[placed.nodeIndex] ?? NaN;
+          const operation = operationLabel(space, nodes[placed.nodeIndex] ?? []);
+          const place = unit ? `${unit.name}, ${layerName(unit, placed.layerIndex)}` : "";
+          const show = (element: Element) =>
+            tooltip.show(element, {
+              title: `${operation} at ${place}`,
+              lines: [[`norm at hop ${hop}`, formatValue(norm)]],
+            });
+          return (
+            <g
+              key={placed.nodeIndex}
+              role="img"
+              aria-label={`${operation} at ${place}: norm ${formatValue(norm)}`}
+              tabIndex={0}
+              transform={`translate(${placed.x},${placed.y})`}
+              onPointerEnter={(event) => show(event.currentTarget)}
+              onFocus={(event) => show(event.currentTarget)}
+              onBlur={tooltip.hide}
+            >
+              <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={4} fill={scale.colour(norm)} />
+              <NodeText operation={operation} norm={formatValue(norm)} ink={scale.ink(norm)} />
+            </g>
+          );
+        })}
+      </svg>
+      <FigureTooltip shown={tooltip.shown} />
+    </FigureFrame>
+  );
+}
+
+/** Characters of 12 px text that fit into a node. */
+const NODE_CHARACTERS = 12;
+
+function NodeText({ operation, norm, ink }: { operation: string; norm: string; ink: string }) {
+  const fits = operation.length <= NODE_CHARACTERS;
+  return (
+    <g textAnchor="middle" style={{ fill: ink }}>
+      <text x={NODE_WIDTH / 2} y={16} fontSize={11} fontWeight={600} style={{ fill: ink }}>
+        {fits ? operation : `${operation.slice(0, NODE_CHARACTERS - 1)}…`}
+      </text>
+      <text x={NODE_WIDTH / 2} y={31} fontSize={11} style={{ fill: ink }}>
+        {norm}
+      </text>
+    </g>
+  );
+}
+
+function Edges({ edges }: { edges: GraphLayout["edges"] }) {
+  return edges.map(({ key, path, tip: [x, y] }) => (
+    <g key={key} className="text-line-strong" aria-hidden="true">
+      <path d={path} fill="none" stroke="currentColor" strokeWidth={1.3} />
+      <path d={`M${x},${y}l-8,-4v8z`} fill="currentColor" />
+    </g>
+  ));
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useId, useMemo } from "react";
+import { Panel } from "@/components/ui/Panel";
+import type { OpenedPredictor } from "@/components/workspace/workspace";
+import type { DatasetDetail } from "@/lib/api/contracts";
+import type { EvaluatedArchitecture } from "@/lib/core/architecture";
+import { parseModule } from "@/lib/core/moduleCode";
+import { ExplorationContext, useNewExploration } from "./exploration";
+import { LENSES, useExploreState, type LensId } from "./exploreState";
+import { FeatureLens } from "./FeatureLens";
+import { GraphLens } from "./GraphLens";
+import { LensTabs } from "./LensTabs";
+import { PinnedModule } from "./PinnedModule";
+import { PositionLens } from "./PositionLens";
+import { SequenceLens } from "./SequenceLens";
+
+const FIGURES: Record<LensId, () => React.ReactNode> = {
+  features: FeatureLens,
+  positions: PositionLens,
+  sequences: SequenceLens,
+  graph: GraphLens,
+};
+
+type ExplorerProps = {
+  dataset: DatasetDetail;
+  architectures: readonly EvaluatedArchitecture[];
+  opened: OpenedPredictor;
+};
+
+/** The questions as tabs, the figure that answers the chosen one, and the pinned module beside it. */
+export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
+  const exploration = useNewExploration(dataset, architectures, opened);
+  const [state, setState] = useExploreState();
+  const panelId = useId();
+  const lens = LENSES.find(({ id }) => id === state.lens) ?? LENSES[0];
+  const Figure = FIGURES[lens.id];
+  const pinned = useMemo(
+    () => (state.module === null ? null : parseModule(state.module, dataset.space)),
+    [state.module, dataset.space],
+  );
+  return (
+    <ExplorationContext value={exploration}>
+      <LensTabs lens={lens.id} panelId={panelId} onChange={(next) => void setState({ lens: next })} />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
+        <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${lens.id}`} className="min-w-0">
+          <Panel title={lens.question}>
+            <Figure />
+          </Panel>
+        </div>
+        <Panel title="Pinned module" className="xl:sticky xl:top-4">
+          {pinned ? (
+            <PinnedModule module={pinned} onUnpin={() => void setState({ module: null })} />
+          ) : (
+            <p className="text-muted">
+              {state.module !== null && "The module in the address is none of this search space. "}
+              Click an operation in its place or a ranked sequence to see here what its score rests on, which
+              architectures hold it, and to take it to Build.
+            </p>
+          )}
+        </Panel>
+      </div>
+    </ExplorationContext>
+  );
+}

@@ -1,0 +1,117 @@
+"use client";
+
+import { useMemo } from "react";
+import type { FeatureScore } from "@/lib/predictor/predictor";
+import type { SearchSpace } from "@/lib/core/searchSpace";
+import { divergingScale, type ColourScale } from "@/lib/figures/colourScale";
+import { formatEffect, formatScore } from "@/lib/figures/evidence";
+import { featureRows, type FeatureCell, type FeatureRow } from "@/lib/figures/featureMatrix";
+import { formatCount, formatValue } from "@/lib/figures/format";
+import { gridLayout, labelWidth } from "@/lib/figures/gridLayout";
+import { ColourLegend, MarksLegend } from "./ColourLegend";
+import { FigureFrame } from "./FigureFrame";
+import { Heatmap } from "./Heatmap";
+import type { HeatmapMark } from "./HeatmapCell";
+
+const CELL = { width: 84, height: 44 };
+const SPREAD_WIDTH = 130;
+
+/** Feature x value: one row a feature, one cell a value, coloured by how it differs from the feature's mean. */
+export function FeatureHeatmap({ scores, space }: { scores: readonly FeatureScore[]; space: SearchSpace }) {
+  const rows = useMemo(() => featureRows(scores, space), [scores, space]);
+  const scale = useMemo(
+    () => divergingScale(rows.flatMap(({ cells }) => cells.map(({ effect }) => effect))),
+    [rows],
+  );
+  const marks = rows.flatMap((row, rowIndex) =>
+    row.cells.map((cell, columnIndex) => toMark(cell, rowIndex, columnIndex, scale)),
+  );
+  const numColumns = Math.max(1, ...rows.map(({ cells }) => cells.length));
+  const left = labelWidth(rows.map(({ feature }) => feature)) + 16;
+  const layout = gridLayout({
+    groupSizes: [numColumns],
+    numRows: rows.length,
+    cellWidth: CELL.width,
+    cellHeight: CELL.height,
+    left,
+    top: 24,
+  });
+  const width = layout.width + SPREAD_WIDTH;
+  return (
+    <FigureFrame
+      fileName="features.svg"
+      legend={
+        <>
+          <ColourLegend scale={scale} label="Score minus the mean of the feature's values (hop-0 score)" />
+          <MarksLegend mean="the feature's mean" />
+        </>
+      }
+    >
+      <Heatmap
+        label="Score of every value of every feature"
+        layout={{ ...layout, width }}
+        rowLabels={rows.map(({ feature }) => feature)}
+        columnLabels={[]}
+        groupLabels={["values, smallest or first at the left"]}
+        marks={marks}
+      >
+        <Spreads rows={rows} x={layout.width + 18} rowY={layout.rowY} />
+      </Heatmap>
+    </FigureFrame>
+  );
+}
+
+/** How much the choice matters at all: the distance between a feature's best and worst value. */
+function Spreads({ rows, x, rowY }: { rows: readonly FeatureRow[]; x: number; rowY: readonly number[] }) {
+  const largest = Math.max(...rows.map(({ spread }) => spread)) || 1;
+  const full = SPREAD_WIDTH - 78;
+  return (
+    <g fontSize={11} aria-hidden="true">
+      <text x={x} y={12} fontWeight={600} fontSize={12}>
+        best minus worst
+      </text>
+      {rows.map(({ feature, spread }, index) => {
+        const middle = (rowY[index] ?? 0) + CELL.height / 2;
+        return (
+          <g key={feature}>
+            <rect
+              x={x}
+              y={middle - 5}
+              width={(spread / largest) * full}
+              height={10}
+              rx={2}
+              className="fill-line-strong"
+            />
+            <text x={x + (spread / largest) * full + 6} y={middle} dominantBaseline="central">
+              {formatValue(spread)}
+            </text>
+          </g>
+        );
+      })}
+    </g>
+  );
+}
+
+function toMark(cell: FeatureCell, rowIndex: number, columnIndex: number, scale: ColourScale): HeatmapMark {
+  const name = `${cell.feature} ${cell.value}`;
+  return {
+    key: `${rowIndex}.${columnIndex}`,
+    rowIndex,
+    columnIndex,
+    fill: scale.colour(cell.effect),
+    ink: scale.ink(cell.effect),
+    text: String(cell.value),
+    subtext: formatValue(cell.score),
+    label: `${name}: score ${formatScore(cell)}, held by ${formatCount(cell.support, "labelled architecture")}`,
+    tooltip: {
+      title: name,
+      lines: [
+        ["score (90 % interval)", formatScore(cell)],
+        ["against the feature's mean", formatEffect(cell.effect)],
+        ["held by", formatCount(cell.support, "labelled architecture")],
+      ],
+    },
+    unseen: cell.unseen,
+    uncertain: cell.uncertain,
+  };
+}

@@ -1,0 +1,30 @@
+"use client";
+
+import { Answer } from "./Answer";
+import { useExploration } from "./exploration";
+import { FeatureHeatmap } from "./FeatureHeatmap";
+import { IntervalNote } from "./IntervalNote";
+import { TrustStrip } from "./TrustStrip";
+import { useFeatureScores } from "./useScores";
+
+export function FeatureLens() {
+  const { dataset, opened } = useExploration();
+  const answer = useFeatureScores();
+  return (
+    <>
+      <TrustStrip
+        metrics={opened.file.metrics}
+        hop={0}
+        scoreUnit="hop 0, before any message passes; compare values of one feature"
+      />
+      <Answer answer={answer} waiting="Scoring every value of every feature">
+        {(scores) => (
+          <>
+            <IntervalNote scores={scores} />
+            <FeatureHeatmap scores={scores} space={dataset.space} />
+          </>
+        )}
+      </Answer>
+    </>
+  );
+}

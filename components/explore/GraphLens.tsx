@@ -1,0 +1,39 @@
+"use client";
+
+import { Answer } from "./Answer";
+import { ArchitectureChoice } from "./ArchitectureChoice";
+import { ArchitectureGraph } from "./ArchitectureGraph";
+import { useExploration } from "./exploration";
+import { useExploreState } from "./exploreState";
+import { HopSlider } from "./HopSlider";
+import { TrustStrip } from "./TrustStrip";
+import { useNodeNorms } from "./useScores";
+
+export function GraphLens() {
+  const { dataset, architectures, opened, bestFirst } = useExploration();
+  const [state, setState] = useExploreState();
+  const lastHop = opened.numHops - 1;
+  const hop = Math.min(Math.max(0, state.hop ?? lastHop), lastHop);
+  const best = architectures[bestFirst[0] ?? 0] ?? null;
+  const architecture = architectures.find(({ id }) => id === state.architecture) ?? best;
+  const answer = useNodeNorms(architecture);
+  return (
+    <>
+      <TrustStrip metrics={opened.file.metrics} hop={hop} scoreUnit="embedding norms, no unit" />
+      <ArchitectureChoice chosen={architecture} onChoose={(id) => void setState({ architecture: id })} />
+      <HopSlider hop={hop} lastHop={lastHop} onChange={(next) => void setState({ hop: next })} />
+      {architecture && (
+        <Answer answer={answer} waiting="Sending the architecture through the network">
+          {(norms) => (
+            <ArchitectureGraph
+              space={dataset.space}
+              architecture={architecture}
+              norms={norms[hop] ?? []}
+              hop={hop}
+            />
+          )}
+        </Answer>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Module } from "@/lib/core/module";
+import { layerName, type SearchSpace } from "@/lib/core/searchSpace";
+import { divergingScale, type ColourScale } from "@/lib/figures/colourScale";
+import { formatEffect, formatScore } from "@/lib/figures/evidence";
+import { formatCount } from "@/lib/figures/format";
+import { gridLayout, labelWidth } from "@/lib/figures/gridLayout";
+import type { PositionCell, PositionMatrix } from "@/lib/figures/positionMatrix";
+import { ColourLegend, MarksLegend } from "./ColourLegend";
+import { FigureFrame } from "./FigureFrame";
+import { Heatmap } from "./Heatmap";
+import type { HeatmapMark } from "./HeatmapCell";
+
+type PositionHeatmapProps = {
+  space: SearchSpace;
+  matrix: PositionMatrix;
+  /** What the scores measure, for the legend: `accuracy` or `units of the target`. */
+  scoreUnit: string;
+  /** Text of the module that is pinned or in its slot (see moduleCode). */
+  selectedKey?: string | null;
+  onPick?: (module: Module) => void;
+  /** Why a module cannot be picked; such cells are dimmed and say the reason. */
+  disabledReason?: (module: Module) => string | undefined;
+};
+
+type PositionMark = HeatmapMark & { readonly module: Module };
+
+/** Position x operation: a column a layer, units apart, a row an operation. */
+export function PositionHeatmap(props: PositionHeatmapProps) {
+  const { space, matrix, scoreUnit, selectedKey, onPick, disabledReason } = props;
+  const scale = useMemo(() => divergingScale(matrix.cells.map(({ effect }) => effect)), [matrix]);
+  const rowLabels = matrix.rows.map(({ label }) => label);
+  const hasNames = space.units.some(({ layerNames }) => layerNames !== undefined);
+  const marks = matrix.cells.map((cell) => {
+    const reason = disabledReason?.(cell.module);
+    const mark = toMark(space, matrix, cell, scale);
+    return reason === undefined ? mark : { ...mark, disabledReason: reason };
+  });
+  const layout = gridLayout({
+    groupSizes: space.units.map(
+      (_, unitIndex) => matrix.columns.filter((column) => column.unitIndex === unitIndex).length,
+    ),
+    numRows: matrix.rows.length,
+    cellWidth: hasNames ? 62 : 46,
+    cellHeight: 26,
+    left: labelWidth(rowLabels) + 16,
+    top: 42,
+    groupGap: 14,
+  });
+  return (
+    <FigureFrame
+      fileName="positions.svg"
+      legend={
+        <>
+          <ColourLegend scale={scale} label={`Score minus the unit's mean (${scoreUnit})`} />
+          <MarksLegend mean="the unit's mean" />
+        </>
+      }
+    >
+      <Heatmap<PositionMark>
+        label="Score of every operation in every place"
+        layout={layout}
+        rowLabels={rowLabels}
+        columnLabels={matrix.columns.map(({ unitIndex, layerIndex }) =>
+          shortLayerName(space, unitIndex, layerIndex),
+        )}
+        groupLabels={space.units.map(({ name }) => name)}
+        marks={marks}
+        selectedKey={selectedKey}
+        onPick={onPick && ((mark) => onPick(mark.module))}
+      />
+    </FigureFrame>
+  );
+}
+
+const shortLayerName = (space: SearchSpace, unitIndex: number, layerIndex: number): string =>
+  space.units[unitIndex]?.layerNames?.[layerIndex] ?? String(layerIndex + 1);
+
+function toMark(
+  space: SearchSpace,
+  matrix: PositionMatrix,
+  cell: PositionCell,
+  scale: ColourScale,
+): PositionMark {
+  const unit = space.units[cell.module.unitIndex];
+  const layerIndex = cell.module.layers[0] ?? 0;
+  const place = unit ? `${unit.name}, ${layerName(unit, layerIndex)}` : "";
+  const operation = matrix.rows[cell.rowIndex]?.label ?? "";
+  const support = formatCount(cell.evidence.support, "labelled architecture");
+  return {
+    key: cell.key,
+    module: cell.module,
+    rowIndex: cell.rowIndex,
+    columnIndex: cell.columnIndex,
+    fill: scale.colour(cell.effect),
+    ink: scale.ink(cell.effect),
+    text: "",
+    label: `${operation} at ${place}: score ${formatScore(cell.evidence)}, held by ${support}`,
+    tooltip: {
+      title: `${operation} at ${place}`,
+      lines: [
+        ["score (90 % interval)", formatScore(cell.evidence)],
+        ["against the unit's mean", formatEffect(cell.effect)],
+        ["held by", support],
+      ],
+    },
+    unseen: cell.unseen,
+    uncertain: cell.uncertain,
+  };
+}

@@ -1,0 +1,113 @@
+"use client";
+
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useId, useMemo, useRef, useState } from "react";
+import type { Node } from "@/lib/core/architecture";
+import type { Module } from "@/lib/core/module";
+import type { SearchSpace } from "@/lib/core/searchSpace";
+import type { OperationPaint } from "@/lib/figures/operationPalette";
+import { intervalBars, type RankedModule, type Ranking } from "@/lib/figures/sequenceRanking";
+import { FigureTooltip, useTooltip } from "./FigureTooltip";
+import { moduleTooltip } from "./moduleWords";
+import { BAR_WIDTH, SequenceHeader, SequenceRow } from "./SequenceRow";
+
+type SequenceListProps = {
+  space: SearchSpace;
+  /** All that were scored together: they set the scale, so that a filter does not move the bars. */
+  ranking: Ranking;
+  shown: readonly RankedModule[];
+  paint: (node: Node) => OperationPaint;
+  scoreUnit: string;
+  selectedKey?: string | null;
+  onPick: (module: Module) => void;
+};
+
+const ROW_HEIGHT = 30;
+
+/** Ranked modules, best first. One tab stop: up and down move, Enter pins; only rows in sight are drawn. */
+export function SequenceList(props: SequenceListProps) {
+  const { space, ranking, shown, paint, scoreUnit, selectedKey = null, onPick } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const tooltip = useTooltip();
+  const [active, setActive] = useState(0);
+  const bars = useMemo(() => intervalBars(ranking, BAR_WIDTH), [ranking]);
+  const rows = useVirtualizer({
+    count: shown.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => ROW_HEIGHT,
+    overscan: 8,
+    // Where nothing is laid out (tests, the server) a screenful is drawn all the same.
+    initialRect: { width: 600, height: 460 },
+  });
+  const move = (to: number) => {
+    const next = Math.max(0, Math.min(shown.length - 1, to));
+    setActive(next);
+    rows.scrollToIndex(next);
+  };
+  const steps: Record<string, number> = {
+    ArrowDown: active + 1,
+    ArrowUp: active - 1,
+    PageDown: active + 10,
+    PageUp: active - 10,
+    Home: 0,
+    End: shown.length - 1,
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const step = steps[event.key];
+    const current = shown[active];
+    if (step !== undefined) move(step);
+    else if ((event.key === "Enter" || event.key === " ") && current) onPick(current.evidence);
+    else return;
+    event.preventDefault();
+  };
+
+  if (shown.length === 0)
+    return <p className="rounded bg-sunken p-4 text-muted">No module passes the filter.</p>;
+  return (
+    <div className="overflow-x-auto">
+      <div className="min-w-max">
+        <SequenceHeader bars={bars} scoreUnit={scoreUnit} numNodes={shown[0]?.evidence.nodes.length ?? 1} />
+        <div
+          ref={box}
+          role="listbox"
+          aria-label="Ranked modules"
+          tabIndex={0}
+          aria-activedescendant={`${id}-${active}`}
+          className="h-[460px] max-h-[70vh] overflow-y-auto rounded border border-line"
+          onKeyDown={onKeyDown}
+          onPointerLeave={tooltip.hide}
+        >
+          <div className="relative" style={{ height: rows.getTotalSize() }}>
+            {rows.getVirtualItems().map((item) => {
+              const ranked = shown[item.index];
+              return (
+                ranked && (
+                  <SequenceRow
+                    key={ranked.key}
+                    id={`${id}-${item.index}`}
+                    space={space}
+                    ranked={ranked}
+                    bars={bars}
+                    paint={paint}
+                    y={item.start}
+                    height={ROW_HEIGHT}
+                    position={{ index: item.index, count: shown.length }}
+                    selected={ranked.key === selectedKey}
+                    active={item.index === active}
+                    onShow={(element) => tooltip.show(element, moduleTooltip(space, ranked))}
+                    onPick={() => {
+                      setActive(item.index);
+                      onPick(ranked.evidence);
+                    }}
+                  />
+                )
+              );
+            })}
+          </div>
+        </div>
+      </div>
+      <FigureTooltip shown={tooltip.shown} />
+    </div>
+  );
+}

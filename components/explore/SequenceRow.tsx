@@ -1,0 +1,111 @@
+import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
+import type { Node } from "@/lib/core/architecture";
+import type { SearchSpace } from "@/lib/core/searchSpace";
+import { formatEffect } from "@/lib/figures/evidence";
+import { formatValue } from "@/lib/figures/format";
+import { hatchPath } from "@/lib/figures/hatch";
+import type { OperationPaint } from "@/lib/figures/operationPalette";
+import { asStrip, type intervalBars, type RankedModule } from "@/lib/figures/sequenceRanking";
+import { moduleLabel } from "./moduleWords";
+
+export const BAR_WIDTH = 150;
+const CELL_WIDTH = 46;
+
+type Bars = ReturnType<typeof intervalBars>;
+
+const columns = (numNodes: number): React.CSSProperties => ({
+  gridTemplateColumns: `3.5rem ${numNodes * CELL_WIDTH}px 4.5rem ${BAR_WIDTH}px 4rem`,
+});
+const COLUMNS_CLASS = "grid items-center gap-x-3 px-2";
+
+type HeaderProps = { bars: Bars; scoreUnit: string; numNodes: number };
+
+export function SequenceHeader({ bars, scoreUnit, numNodes }: HeaderProps) {
+  const [low, high] = bars.domain;
+  return (
+    <div className={`${COLUMNS_CLASS} pb-1 text-xs text-muted`} style={columns(numNodes)}>
+      <span className="text-right">rank</span>
+      <span>module</span>
+      <span className="text-right">score</span>
+      <span className="flex justify-between" title={`Score and 90 % interval, in ${scoreUnit}`}>
+        <span>{formatValue(low)}</span>
+        <span>mean |</span>
+        <span>{formatValue(high)}</span>
+      </span>
+      <span className="text-right">held by</span>
+    </div>
+  );
+}
+
+type RowProps = {
+  id: string;
+  space: SearchSpace;
+  ranked: RankedModule;
+  bars: Bars;
+  paint: (node: Node) => OperationPaint;
+  y: number;
+  height: number;
+  position: { index: number; count: number };
+  selected: boolean;
+  active: boolean;
+  onShow: (element: Element) => void;
+  onPick: () => void;
+};
+
+export function SequenceRow({ space, ranked, bars, paint, selected, active, ...row }: RowProps) {
+  const { evidence } = ranked;
+  const label = `${moduleLabel(space, evidence)}: score ${formatValue(evidence.score)}, ${formatEffect(ranked.effect)} against the mean`;
+  return (
+    <div
+      id={row.id}
+      role="option"
+      aria-label={label}
+      aria-selected={selected}
+      aria-posinset={row.position.index + 1}
+      aria-setsize={row.position.count}
+      className={`absolute inset-x-0 cursor-pointer ${COLUMNS_CLASS} hover:bg-sunken ${
+        selected ? "bg-accent-soft" : active ? "bg-sunken" : ""
+      }`}
+      style={{ top: row.y, height: row.height, ...columns(evidence.nodes.length) }}
+      onClick={row.onPick}
+      onPointerEnter={(event) => row.onShow(event.currentTarget)}
+    >
+      <span className="text-right text-muted">{ranked.rank}</span>
+      <ArchitectureStrip
+        architecture={asStrip(evidence)}
+        paint={paint}
+        cellWidth={CELL_WIDTH}
+        cellHeight={20}
+      />
+      <span className="text-right">{formatValue(evidence.score)}</span>
+      <IntervalBar ranked={ranked} bars={bars} />
+      <span className={`text-right ${ranked.unseen ? "text-muted" : ""}`}>
+        {ranked.unseen ? "none" : formatValue(evidence.support)}
+      </span>
+    </div>
+  );
+}
+
+/** Score as a dot, interval as a bar, the mean of all as a line; hatched where the interval crosses the mean. */
+function IntervalBar({ ranked, bars }: { ranked: RankedModule; bars: Bars }) {
+  const { x, x0, x1 } = bars.bar(ranked.evidence);
+  if (!Number.isFinite(x)) return <span className="text-muted">not a number</span>;
+  const colour = ranked.effect < 0 ? "#7fb1de" : "#f2a65a";
+  const outline = ranked.unseen ? "2 2" : undefined;
+  return (
+    <svg width={BAR_WIDTH} height={18} aria-hidden="true">
+      <line x1={bars.meanX} x2={bars.meanX} y2={18} className="stroke-line-strong" />
+      {x1 > x0 && <rect x={x0} y={5} width={x1 - x0} height={8} rx={2} fill={colour} />}
+      {x1 > x0 && ranked.uncertain && (
+        <path d={hatchPath(x0, 5, x1 - x0, 8)} className="stroke-surface" strokeWidth={1.2} />
+      )}
+      <circle
+        cx={x}
+        cy={9}
+        r={3.5}
+        className={ranked.unseen ? "fill-surface stroke-ink" : "fill-ink"}
+        strokeDasharray={outline}
+      />
+    </svg>
+  );
+}

@@ -1,0 +1,52 @@
+import type { FitMetrics } from "@/lib/predictor/predictor";
+import { formatCount } from "@/lib/figures/format";
+import { formatSrcc, trustOf } from "@/lib/figures/trust";
+
+const TONES = {
+  good: "bg-good-soft text-good",
+  info: "bg-accent-soft text-accent",
+  warn: "bg-warn-soft text-warn",
+  bad: "bg-bad-soft text-bad",
+} as const;
+
+/** What the figure below rests on: how well the predictor and the hop it shows rank networks held out of training. */
+export function TrustStrip({
+  metrics,
+  hop,
+  scoreUnit,
+}: {
+  metrics: FitMetrics;
+  hop: number;
+  scoreUnit: string;
+}) {
+  const trust = trustOf(metrics.srcc);
+  const ofHop = metrics.hopSrcc[hop];
+  return (
+    <div
+      role="note"
+      aria-label="What this figure rests on"
+      className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-1 rounded bg-sunken px-3 py-2 text-xs text-ink"
+    >
+      <span className={`rounded px-2 py-0.5 text-sm font-medium ${TONES[trust.tone]}`}>
+        {trust.words} (SRCC {formatSrcc(metrics.srcc)})
+      </span>
+      {ofHop !== undefined && (
+        <span>
+          Hop {hop} alone, which this figure shows: <HopTrust srcc={ofHop} />
+        </span>
+      )}
+      <span>
+        {formatCount(metrics.numTrain, "row")} trained on, {formatCount(metrics.numTest, "row")} held out
+      </span>
+      <span>{formatCount(metrics.members, "member")}</span>
+      <span>Scores: {scoreUnit}</span>
+    </div>
+  );
+}
+
+function HopTrust({ srcc }: { srcc: number }) {
+  const trust = trustOf(srcc);
+  return (
+    <span className={`rounded px-1.5 py-0.5 font-medium ${TONES[trust.tone]}`}>SRCC {formatSrcc(srcc)}</span>
+  );
+}

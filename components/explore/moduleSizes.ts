@@ -1,0 +1,25 @@
+import { numNodes } from "@/lib/core/architecture";
+import { edgesOf } from "@/lib/core/searchSpace";
+import { hasSequences, maxHop } from "@/lib/figures/candidates";
+import type { Exploration } from "./exploration";
+
+/** Architectures looked at for the reach of subgraphs where each has edges of its own. */
+const MAX_LOOKED_AT = 200;
+
+/** Sizes of the modules of a unit that have a ranking: lengths of sequences, or hops + 1 of rooted subgraphs. */
+export function moduleSizes(
+  { dataset, architectures, opened }: Pick<Exploration, "dataset" | "architectures" | "opened">,
+  unitIndex: number,
+): readonly number[] {
+  const { space } = dataset;
+  if (hasSequences(space)) return space.units[unitIndex]?.lengths ?? [];
+  const reached = architectures
+    .slice(0, space.edges ? 1 : MAX_LOOKED_AT)
+    .map((architecture) => maxHop(edgesOf(space, architecture), numNodes(architecture)));
+  const most = Math.max(1, Math.min(opened.numHops - 1, Math.max(...reached)));
+  return Array.from({ length: most }, (_, hop) => hop + 2);
+}
+
+/** The wanted size where the unit has it, else its largest: that is where sequences say more than single nodes. */
+export const chosenSize = (sizes: readonly number[], wanted: number | null): number =>
+  wanted !== null && sizes.includes(wanted) ? wanted : (sizes.at(-1) ?? 1);

@@ -1,0 +1,78 @@
+"use client";
+
+import { useMemo } from "react";
+import type { Architecture } from "@/lib/core/architecture";
+import { encodeModule } from "@/lib/core/moduleCode";
+import type { Module } from "@/lib/core/module";
+import { candidateSequences, candidateSubgraphs, hasSequences } from "@/lib/figures/candidates";
+import { positionMatrix, positionModules, shownOperations } from "@/lib/figures/positionMatrix";
+import { rankModules } from "@/lib/figures/sequenceRanking";
+import { useExploration, type Exploration } from "./exploration";
+import { useAnswer } from "./useAnswer";
+
+const scoresOf = async ({ opened }: Exploration, modules: readonly Module[]) =>
+  (await opened.client.run("scoreModules", { modules })).scores;
+
+/** Hop-0 scores of every value of every feature. */
+export function useFeatureScores() {
+  const { opened } = useExploration();
+  const ask = useMemo(() => async () => (await opened.client.run("scoreFeatures", {})).scores, [opened]);
+  return useAnswer(`${opened.id} features`, ask);
+}
+
+/** Every operation alone in every place, as a matrix, and how many rare operations it leaves out. */
+export function usePositionMatrix() {
+  const exploration = useExploration();
+  const ask = useMemo(
+    () => async () => {
+      const { space } = exploration.dataset;
+      const { operations, numOmitted } = shownOperations(space, exploration.architectures);
+      const scores = await scoresOf(exploration, positionModules(space, operations));
+      return { matrix: positionMatrix(space, operations, scores), scores, numOmitted };
+    },
+    [exploration],
+  );
+  return useAnswer(`${exploration.opened.id} positions`, ask);
+}
+
+/**
+ * All modules of one size in a unit, ranked.
+ * @param size layers of a sequence; for rooted subgraphs hops + 1
+ */
+export function useRanking(unitIndex: number, size: number) {
+  const exploration = useExploration();
+  const ask = useMemo(
+    () => async () => {
+      const { dataset, architectures } = exploration;
+      const { modules, exhaustive } = hasSequences(dataset.space)
+        ? candidateSequences(dataset.space, architectures, unitIndex, size)
+        : candidateSubgraphs(dataset.space, architectures, unitIndex, size - 1);
+      return { exhaustive, ...rankModules(await scoresOf(exploration, modules)) };
+    },
+    [exploration, unitIndex, size],
+  );
+  return useAnswer(`${exploration.opened.id} ranking ${unitIndex} ${size}`, ask);
+}
+
+/** One module's score; null for a module that could not be scored. */
+export function useModuleScore(module: Module) {
+  const exploration = useExploration();
+  const ask = useMemo(
+    () => async () => (await scoresOf(exploration, [module]))[0] ?? null,
+    [exploration, module],
+  );
+  return useAnswer(`${exploration.opened.id} module ${encodeModule(module)}`, ask);
+}
+
+/** Embedding norms of an architecture, shape [numHops][numNodes]; waits while there is no architecture. */
+export function useNodeNorms(architecture: Architecture | null) {
+  const { opened } = useExploration();
+  const ask = useMemo(
+    () =>
+      architecture === null
+        ? null
+        : async () => (await opened.client.run("nodeNorms", { architecture })).norms,
+    [opened, architecture],
+  );
+  return useAnswer(`${opened.id} norms ${architecture?.id ?? ""}`, ask);
+}
