@@ -14,7 +14,7 @@ import { Heatmap } from "./Heatmap";
 import type { HeatmapMark } from "./HeatmapCell";
 
 const CELL = { width: 84, height: 44 };
-const SPREAD_WIDTH = 130;
+const SPREAD_WIDTH = 150;
 
 /** Feature x value: one row a feature, one cell a value, coloured by how it differs from the feature's mean. */
 export function FeatureHeatmap({ scores, space }: { scores: readonly FeatureScore[]; space: SearchSpace }) {
@@ -64,7 +64,7 @@ export function FeatureHeatmap({ scores, space }: { scores: readonly FeatureScor
 /** How much the choice matters at all: the distance between a feature's best and worst value. */
 function Spreads({ rows, x, rowY }: { rows: readonly FeatureRow[]; x: number; rowY: readonly number[] }) {
   const largest = Math.max(...rows.map(({ spread }) => spread)) || 1;
-  const full = SPREAD_WIDTH - 78;
+  const full = SPREAD_WIDTH - 84;
   return (
     <g fontSize={11} aria-hidden="true">
       <text x={x} y={12} fontWeight={600} fontSize={12}>

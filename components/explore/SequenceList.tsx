@@ -23,6 +23,7 @@ type SequenceListProps = {
 };
 
 const ROW_HEIGHT = 30;
+const MAX_HEIGHT = 460;
 
 /** Ranked modules, best first. One tab stop: up and down move, Enter pins; only rows in sight are drawn. */
 export function SequenceList(props: SequenceListProps) {
@@ -38,7 +39,7 @@ export function SequenceList(props: SequenceListProps) {
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
     // Where nothing is laid out (tests, the server) a screenful is drawn all the same.
-    initialRect: { width: 600, height: 460 },
+    initialRect: { width: 600, height: MAX_HEIGHT },
   });
   const move = (to: number) => {
     const next = Math.max(0, Math.min(shown.length - 1, to));
@@ -67,14 +68,20 @@ export function SequenceList(props: SequenceListProps) {
   return (
     <div className="overflow-x-auto">
       <div className="min-w-max">
-        <SequenceHeader bars={bars} scoreUnit={scoreUnit} numNodes={shown[0]?.evidence.nodes.length ?? 1} />
+        <SequenceHeader
+          bars={bars}
+          mean={ranking.mean}
+          scoreUnit={scoreUnit}
+          numNodes={shown[0]?.evidence.nodes.length ?? 1}
+        />
         <div
           ref={box}
           role="listbox"
           aria-label="Ranked modules"
           tabIndex={0}
           aria-activedescendant={`${id}-${active}`}
-          className="h-[460px] max-h-[70vh] overflow-y-auto rounded border border-line"
+          className="overflow-y-auto rounded border border-line"
+          style={{ height: `min(${Math.min(MAX_HEIGHT, rows.getTotalSize() + 2)}px, 70vh)` }}
           onKeyDown={onKeyDown}
           onPointerLeave={tooltip.hide}
         >

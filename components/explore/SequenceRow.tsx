@@ -18,22 +18,45 @@ const columns = (numNodes: number): React.CSSProperties => ({
 });
 const COLUMNS_CLASS = "grid items-center gap-x-3 px-2";
 
-type HeaderProps = { bars: Bars; scoreUnit: string; numNodes: number };
+type HeaderProps = { bars: Bars; mean: number; scoreUnit: string; numNodes: number };
 
-export function SequenceHeader({ bars, scoreUnit, numNodes }: HeaderProps) {
-  const [low, high] = bars.domain;
+export function SequenceHeader({ bars, mean, scoreUnit, numNodes }: HeaderProps) {
   return (
-    <div className={`${COLUMNS_CLASS} pb-1 text-xs text-muted`} style={columns(numNodes)}>
+    <div className={`${COLUMNS_CLASS} items-end pb-1 text-xs text-muted`} style={columns(numNodes)}>
       <span className="text-right">rank</span>
       <span>module</span>
       <span className="text-right">score</span>
-      <span className="flex justify-between" title={`Score and 90 % interval, in ${scoreUnit}`}>
-        <span>{formatValue(low)}</span>
-        <span>mean |</span>
-        <span>{formatValue(high)}</span>
-      </span>
+      <BarAxis bars={bars} mean={mean} scoreUnit={scoreUnit} />
       <span className="text-right">held by</span>
     </div>
+  );
+}
+
+/** Ends of the shared scale and the mean, above the bars they belong to. */
+function BarAxis({ bars, mean, scoreUnit }: Omit<HeaderProps, "numNodes">) {
+  const [low, high] = bars.domain;
+  return (
+    <svg
+      width={BAR_WIDTH}
+      height={44}
+      role="img"
+      aria-label={`Score and 90 % interval in ${scoreUnit}, from ${formatValue(low)} to ${formatValue(high)}, mean ${formatValue(mean)}`}
+      fontSize={11}
+    >
+      <text x={0} y={10}>
+        score, 90 % interval
+      </text>
+      <text x={0} y={40}>
+        {formatValue(low)}
+      </text>
+      <text x={BAR_WIDTH} y={40} textAnchor="end">
+        {formatValue(high)}
+      </text>
+      <text x={bars.meanX} y={26} textAnchor="middle">
+        mean {formatValue(mean)}
+      </text>
+      <line x1={bars.meanX} x2={bars.meanX} y1={30} y2={44} className="stroke-line-strong" />
+    </svg>
   );
 }
 
