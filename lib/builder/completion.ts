@@ -2,7 +2,7 @@
 import type { Architecture } from "../core/architecture";
 import type { ModuleScore } from "../core/module";
 import { maxLength, type SearchSpace, type UnitSpace } from "../core/searchSpace";
-import { chosenLength, sameNode, type Draft, type Slot } from "./draft";
+import { chosenLength, numFilled, sameNode, type Draft, type Slot } from "./draft";
 import { applyEdit } from "./edits";
 import { isSequence } from "./modules";
 
@@ -45,9 +45,10 @@ export function fillRest(
   best: BestModules,
   reference: Architecture | null,
 ): Draft {
-  const units = space.units.map((unit, unitIndex) => {
+  const units = space.units.map((unit, unitIndex): readonly Slot[] => {
     const slots = draft.units[unitIndex] ?? [];
     const referenceSlots = reference?.units[unitIndex] ?? [];
+    if (chosenLength(unit, slots) !== null && numFilled(slots) === slots.length) return slots;
     const sequence = best.sequences[unitIndex]?.find((module) => agrees(unit, slots, module.nodes));
     if (sequence !== undefined) return sequence.nodes;
     const length = chosenLength(unit, slots) ?? openLength(unit, slots, referenceSlots);
