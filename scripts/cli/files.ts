@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+import { readFileSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
+import type { Dataset } from "../../lib/core/dataset";
+import { importFile } from "../../lib/core/formats";
+import type { PredictorFile } from "../../lib/predictor/predictor";
+import { tell, Unusable } from "./command";
+
+function readBytes(path: string): Uint8Array {
+  try {
+    return new Uint8Array(readFileSync(path));
+  } catch {
+    throw new Unusable(`${path} cannot be read.`);
+  }
+}
+
+export function writeText(path: string, text: string): number {
+  try {
+    writeFileSync(path, text);
+  } catch {
+    throw new Unusable(`${path} cannot be written.`);
+  }
+  return Buffer.byteLength(text);
+}
+
+/** How many rejected rows are told one by one. */
+const MOST_TOLD = 20;
+
+/** @throws Unusable where no row can be used; rows that were not taken are told on stderr */
+export function readDataset(path: string): { dataset: Dataset; hash: string } {
+  const bytes = readBytes(path);
+  const outcome = importFile({ name: basename(path), bytes });
+  if (!outcome.ok) throw new Unusable(outcome.message);
+  tellRows("was not taken", outcome.rejected);
+  return { dataset: outcome.dataset, hash: createHash("sha256").update(bytes).digest("hex") };
+}
+
+export type RowProblem = { readonly row: number; readonly field: string; readonly message: string };
+
+/** `row 12, u1: 9 is not a kernel (was not taken)` for the first rows, and the count of the others. */
+export function tellRows(fate: string, rows: readonly RowProblem[]): void {
+  for (const { row, field, message } of rows.slice(0, MOST_TOLD))
+    tell(`row ${row}, ${field}: ${message} (${fate})`);
+  if (rows.length > MOST_TOLD) tell(`and ${rows.length - MOST_TOLD} more rows`);
+}
+
+/** @throws Unusable for anything but a predictor file of version 1 */
+export function readPredictorFile(path: string): PredictorFile {
+  const text = new TextDecoder().decode(readBytes(path));
+  const file = parseJson(text, path) as Partial<PredictorFile>;
+  if (file.format !== "archwright-predictor")
+    throw new Unusable(`${path} is not a predictor file; \`train\` and the page Train write them.`);
+  if (file.version !== 1)
+    throw new Unusable(`${path} has version ${String(file.version)}; version 1 is read here.`);
+  return file as PredictorFile;
+}
+
+function parseJson(text: string, path: string): object {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? value : {};
+  } catch {
+    throw new Unusable(`${path} is not a predictor file: it is not JSON.`);
+  }
+}
