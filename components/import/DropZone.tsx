@@ -1,0 +1,60 @@
+"use client";
+
+import { useId, useRef, useState, type DragEvent } from "react";
+import { Button } from "@/components/ui/Button";
+
+type DropZoneProps = {
+  onFiles: (files: readonly File[]) => void;
+  /** What the button says; `Choose another file` once there is one. */
+  action?: string;
+};
+
+/** A place to drop a file, with a button for those who do not drag. */
+export function DropZone({ onFiles, action = "Choose a file" }: DropZoneProps) {
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [isOver, setIsOver] = useState(false);
+
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    onFiles([...event.dataTransfer.files]);
+  };
+  const dragOver = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(true);
+  };
+  return (
+    <div
+      onDrop={drop}
+      onDragOver={dragOver}
+      onDragLeave={() => setIsOver(false)}
+      className={`flex flex-wrap items-center gap-x-4 gap-y-2 rounded border-2 border-dashed px-4 py-5 ${
+        isOver ? "border-accent bg-accent-soft" : "border-line-strong bg-surface"
+      }`}
+    >
+      <Button look="primary" onClick={() => input.current?.click()}>
+        {action}
+      </Button>
+      <p className="min-w-0 text-muted">
+        or drop it here: CSV or JSON, one row for each evaluated architecture. Nothing is stored before you
+        have seen what was recognised.
+      </p>
+      <label htmlFor={id} className="sr-only">
+        File of evaluated architectures
+      </label>
+      <input
+        id={id}
+        ref={input}
+        type="file"
+        tabIndex={-1}
+        className="sr-only"
+        onChange={(event) => {
+          onFiles([...(event.target.files ?? [])]);
+          // The same file may be chosen again, after it was mended.
+          event.target.value = "";
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Dataset, ImportReport } from "@/lib/core/dataset";
+import type { Structure } from "@/lib/core/searchSpace";
+
+const STRUCTURES: Readonly<Record<Structure, string>> = {
+  staged: "staged: units of differing length, one after the other",
+  chain: "chain: one unit of layers in a row",
+  cell: "cell: operations on fixed edges",
+  graph: "graph: every architecture has edges of its own",
+  flat: "flat: one choice for each column",
+};
+
+export const structureWords = (structure: Structure): string => STRUCTURES[structure];
+
+/** `once-for-all` as people read it. */
+export const formatWords = (format: string): string => format.replaceAll(/[-_]/g, " ");
+
+/** `2 to 4`, `4`, `1, 2 or 5`. */
+export function lengthWords(lengths: readonly number[]): string {
+  const [first] = lengths;
+  const last = lengths.at(-1);
+  if (first === undefined || last === undefined) return "0";
+  if (lengths.length === 1) return String(first);
+  if (lengths.length > 2 && last - first === lengths.length - 1) return `${first} to ${last}`;
+  return `${lengths.slice(0, -1).join(", ")} or ${last}`;
+}
+
+const MOST_VALUES = 14;
+
+/** The values of a feature; of many, the first ones and how many more there are. */
+export function valueWords({
+  kind,
+  values,
+}: Pick<ImportReport["features"][number], "kind" | "values">): string {
+  if (kind === "continuous") return `${values[0] ?? "?"} to ${values[1] ?? "?"}`;
+  const named = values.slice(0, MOST_VALUES).join(", ");
+  return values.length > MOST_VALUES ? `${named} and ${values.length - MOST_VALUES} more` : named;
+}
+
+const GOALS = { max: "more is better", min: "less is better" } as const;
+
+export const goalWords = (goal: Dataset["metrics"][number]["goal"]): string =>
+  goal === null ? "not said" : GOALS[goal];
