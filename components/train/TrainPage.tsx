@@ -37,7 +37,7 @@ export function TrainPage() {
 }
 
 function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedArchitecture[] }) {
-  const { dataset, predictors, predictorId } = useWorkspace();
+  const { predictors, predictorId } = useWorkspace();
   const target = useTarget(architectures);
   const [settings, setSettings] = useState<KindSettings>(PREDICTOR_KINDS[0].defaults);
   const { training, start, cancel, storeAgain } = useTraining();
@@ -49,17 +49,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
   const settingsProblem = problemsOf(settings)[0]?.message ?? null;
   const reason = target.problem ?? settingsProblem;
   const usable = target.rows.length;
-  const train = () =>
-    start({
-      problem: {
-        space: dataset.space,
-        architectures: target.rows.map(({ architecture }) => architecture),
-        targets: Float64Array.from(target.rows, ({ value }) => value),
-        target: target.text,
-        datasetHash: dataset.hash,
-      },
-      settings,
-    });
+  const train = () => void start({ rows: target.rows, target: target.text, settings });
 
   return (
     <>

@@ -3,6 +3,8 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { savePredictor } from "@/lib/api/client";
+import type { EvaluatedArchitecture } from "@/lib/core/architecture";
+import { withMetrics } from "@/lib/core/labelledMetrics";
 import { kindLabel, type KindSettings } from "@/lib/core/predictorKinds";
 import type { Backend, FitProgress, PredictorFile, Problem } from "@/lib/predictor/predictor";
 
@@ -22,6 +24,13 @@ export type Training =
   | { readonly status: "failed"; readonly message: string };
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** What is trained: the rows that have the target, and their targets in the same order. */
+export type TrainingOrder = {
+  readonly rows: readonly { readonly architecture: EvaluatedArchitecture; readonly value: number }[];
+  readonly target: string;
+  readonly settings: KindSettings;
+};
 
 /** The name a predictor is stored under: what it predicts, how, and the seed. */
 export const predictorName = (file: Pick<PredictorFile, "target" | "kind" | "seed">): string =>
@@ -49,7 +58,7 @@ export function useTraining() {
   );
 
   const start = useCallback(
-    async ({ problem, settings }: { problem: Problem; settings: KindSettings }) => {
+    async ({ rows, target, settings }: TrainingOrder) => {
       const { signal } = (abort.current = new AbortController());
       const running = { status: "running", backend: null, note: null, progress: [] } as const;
       setTraining(running);
@@ -59,24 +68,41 @@ export function useTraining() {
         signal.throwIfAborted();
         setTraining({ ...running, backend, note });
         const onProgress = (epoch: FitProgress) => setTraining((current) => withEpoch(current, epoch));
+        const problem = problemOf(rows, { space: dataset.space, target, datasetHash: dataset.hash });
         const { file } = await client.run("train", { problem, settings }, { signal, onProgress });
         setTraining((current) =>
           current.status === "running" ? { ...current, status: "storing" } : current,
         );
-        await store(file, note);
+        const evaluated = rows.map(({ architecture }) => architecture);
+        await store(withMetrics(file, dataset.metrics, evaluated), note);
       } catch (error) {
         setTraining(
           signal.aborted ? { status: "cancelled" } : { status: "failed", message: messageOf(error) },
         );
       }
     },
-    [store, trainer],
+    [dataset, store, trainer],
   );
 
   const cancel = useCallback(() => abort.current?.abort(), []);
   const storeAgain = useCallback((file: PredictorFile) => void store(file, null), [store]);
   return { training, start, cancel, storeAgain };
 }
+
+/** Only what the predictor learns from crosses to the worker: structure and target, not the other metrics. */
+const problemOf = (
+  rows: TrainingOrder["rows"],
+  record: Pick<Problem, "space" | "target" | "datasetHash">,
+): Problem => ({
+  ...record,
+  architectures: rows.map(({ architecture: { id, units, globals, edges } }) => ({
+    id,
+    units,
+    globals,
+    ...(edges ? { edges } : {}),
+  })),
+  targets: Float64Array.from(rows, ({ value }) => value),
+});
 
 /** Progress that arrives after a cancel changes nothing. */
 const withEpoch = (training: Training, epoch: FitProgress): Training =>

@@ -176,9 +176,21 @@ describe("training", () => {
 
   it("stores the predictor and puts it to use", async () => {
     const { task, selectPredictor } = await startTraining();
-    task?.resolve({ file: { target: "accuracy", kind: "autobuild", seed: 1 } });
+    task?.resolve({
+      file: {
+        target: "accuracy",
+        kind: "autobuild",
+        seed: 1,
+        labelled: { architectures: [{ id: "a3" }] },
+      },
+    });
     await screen.findByText("Trained and stored; it is the chosen predictor now.");
     expect(selectPredictor).toHaveBeenCalledWith("p2");
+    const { savePredictor } = await import("@/lib/api/client");
+    expect(savePredictor).toHaveBeenCalledWith("d1", {
+      name: "accuracy, AutoBuild (as published), seed 1",
+      file: expect.objectContaining({ labelledMetrics: { metrics: expect.anything(), values: [[70.3, 3]] } }),
+    });
   });
 });
 
