@@ -1,0 +1,77 @@
+import type { Edge } from "../architecture";
+import { operationLabel } from "../searchSpace";
+import { columnWhere, type Reader } from "./reader";
+
+const CELL = /^\|.+~0\|\+\|.+\|$/;
+const STEP = /^\|(?:[^|~]+~\d+\|)+$/;
+
+/** NAS-Bench-201 strings: `|op~0|+|op~0|op~1|+|op~0|op~1|op~2|`, an operation on every edge of a cell of four nodes. */
+export const nasBench201: Reader = {
+  id: "nas-bench-201",
+  label: "NAS-Bench-201 cell strings",
+  match(table) {
+    const column = columnWhere(table, (cell) => typeof cell === "string" && CELL.test(cell.trim()));
+    if (column === null) return null;
+    const first = table.rows
+      .map((row) => cellEdges(String(row.cells[column] ?? "")))
+      .find((edges) => edges !== null);
+    if (!first) return null;
+    const places = first.map(({ source, target }) => `${source}->${target}`);
+    return {
+      structure: "cell",
+      columns: [column],
+      unitNames: ["cell"],
+      layerNames: [places],
+      edges: lineGraph(first),
+      row({ cells }) {
+        const text = cells[column];
+        const edges = typeof text === "string" ? cellEdges(text) : null;
+        if (edges === null)
+          return {
+            ok: false,
+            field: column,
+            message: "is not a cell such as |op~0|+|op~0|op~1|+|op~0|op~1|op~2|",
+          };
+        if (edges.map(({ source, target }) => `${source}->${target}`).join() !== places.join())
+          return {
+            ok: false,
+            field: column,
+            message: `has the edges of another cell; expected ${places.join(", ")}`,
+          };
+        return { ok: true, units: [edges.map(({ op }) => ({ op }))], globals: {} };
+      },
+    };
+  },
+  write(space, architecture) {
+    const names = space.units[0]?.layerNames ?? [];
+    const steps = new Map<string, string[]>();
+    architecture.units[0]?.forEach((node, layerIndex) => {
+      const [source = "", target = ""] = (names[layerIndex] ?? "").split("->");
+      steps.set(target, [...(steps.get(target) ?? []), `${operationLabel(space, node)}~${source}`]);
+    });
+    return [...steps.values()].map((step) => `|${step.join("|")}|`).join("+");
+  },
+};
+
+type CellEdge = { readonly source: number; readonly target: number; readonly op: string };
+
+function cellEdges(text: string): CellEdge[] | null {
+  const steps = text.trim().split("+");
+  if (!steps.every((step) => STEP.test(step))) return null;
+  return steps.flatMap((step, index) =>
+    step
+      .slice(1, -1)
+      .split("|")
+      .map((entry) => {
+        const [op = "", source = ""] = entry.split("~");
+        return { source: Number(source), target: index + 1, op };
+      }),
+  );
+}
+
+/** Operations sit on edges, so messages run from every edge into those that start where it ends. */
+function lineGraph(edges: readonly CellEdge[]): Edge[] {
+  return edges.flatMap((from, source) =>
+    edges.flatMap((to, target) => (from.target === to.source ? [[source, target] as const] : [])),
+  );
+}

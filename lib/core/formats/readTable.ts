@@ -1,0 +1,136 @@
+import Papa from "papaparse";
+import { columnsOf, rowText, type Table, type TableRow } from "./table";
+
+/** What a file's bytes hold: a table, or the reason why not. */
+export type TableOutcome = { ok: true; table: Table } | { ok: false; message: string };
+
+const failed = (message: string): TableOutcome => ({ ok: false, message });
+
+const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
+  ["a PNG image", [0x89, 0x50, 0x4e, 0x47]],
+  ["a JPEG image", [0xff, 0xd8, 0xff]],
+  ["a PDF document", [0x25, 0x50, 0x44, 0x46]],
+  ["a zip archive", [0x50, 0x4b, 0x03, 0x04]],
+  ["gzip-compressed data", [0x1f, 0x8b]],
+];
+
+/** Splits a file into rows by what it holds; its name is not asked. */
+export function readTable(bytes: Uint8Array): TableOutcome {
+  if (bytes.length === 0) return failed("The file is empty. Choose a file with one row per architecture.");
+  const binary = SIGNATURES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
+  if (binary) return failed(`The file is ${binary[0]}, whatever its name says. Choose a CSV or JSON file.`);
+  const text = decode(bytes);
+  if (text === null)
+    return failed("The file is not text in UTF-8. Save it as UTF-8 CSV or JSON and choose it again.");
+  const start = text.trimStart().charAt(0);
+  if (start === "") return failed("The file holds only blanks. Choose a file with one row per architecture.");
+  if (start === "{" || start === "[") return readJson(text);
+  return readCsv(text);
+}
+
+function decode(bytes: Uint8Array): string | null {
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return text.includes("\0") ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+function readCsv(text: string): TableOutcome {
+  const parsed = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
+  const [header, ...lines] = parsed.data;
+  if (!header || header.length === 0) return failed("The file has no header row.");
+  const columns = header.map((name, index) => name.trim() || `column ${index + 1}`);
+  const repeated = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (repeated !== undefined)
+    return failed(`The header names the column "${repeated}" twice. Rename one of them.`);
+  if (lines.length === 0) return failed("The file has a header but no rows.");
+  const rows: TableRow[] = [];
+  const broken: Table["broken"][number][] = [];
+  lines.forEach((cells, index) => {
+    const row = index + 2;
+    const line = rowText(cells.join(","));
+    if (cells.length === columns.length)
+      rows.push({
+        row,
+        cells: Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ""])),
+        text: line,
+      });
+    else
+      broken.push({
+        row,
+        field: "",
+        message: `has ${cells.length} cells where the header has ${columns.length}`,
+        text: line,
+      });
+  });
+  return { ok: true, table: { container: "csv", columns, rows, broken, meta: {} } };
+}
+
+function readJson(text: string): TableOutcome {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const lines = readJsonLines(text);
+    if (lines) return lines;
+    return failed(`The JSON cannot be read: ${error instanceof Error ? error.message : "syntax error"}.`);
+  }
+  const list = Array.isArray(value) ? value : listInside(value);
+  if (list === null)
+    return failed(
+      'The JSON holds no list of architectures. Expected a list, or an object with "architectures": [...].',
+    );
+  return { ok: true, table: jsonTable("json", list, isRecord(value) ? value : {}) };
+}
+
+/** One JSON object a line; null where the first line already is none. */
+function readJsonLines(text: string): TableOutcome | null {
+  const items: unknown[] = [];
+  const broken: Table["broken"][number][] = [];
+  text.split("\n").forEach((line, index) => {
+    if (line.trim() === "") return;
+    try {
+      items[index] = JSON.parse(line);
+    } catch {
+      broken.push({ row: index + 1, field: "", message: "is not valid JSON", text: rowText(line) });
+    }
+  });
+  if (!isRecord(items[0])) return null;
+  const table = jsonTable("jsonl", items, {});
+  return { ok: true, table: { ...table, broken: [...table.broken, ...broken] } };
+}
+
+function jsonTable(
+  container: Table["container"],
+  list: readonly unknown[],
+  whole: Record<string, unknown>,
+): Table {
+  const rows: TableRow[] = [];
+  const broken: Table["broken"][number][] = [];
+  list.forEach((item, index) => {
+    const row = index + 1;
+    const text = rowText(JSON.stringify(item) ?? "");
+    if (isRecord(item)) rows.push({ row, cells: flattened(item), text });
+    else if (item !== undefined) broken.push({ row, field: "", message: "is not an object", text });
+  });
+  const { architectures: _rows, ...meta } = whole;
+  return { container, columns: columnsOf(rows), rows, broken, meta };
+}
+
+/** Lifts `metrics: {...}` to columns beside the others. */
+function flattened(item: Record<string, unknown>): Record<string, unknown> {
+  const { metrics, ...rest } = item;
+  return isRecord(metrics) ? { ...rest, ...metrics } : item;
+}
+
+function listInside(value: unknown): unknown[] | null {
+  if (!isRecord(value)) return null;
+  if (Array.isArray(value.architectures)) return value.architectures;
+  const lists = Object.values(value).filter((entry) => Array.isArray(entry) && isRecord(entry[0]));
+  return lists.length === 1 && Array.isArray(lists[0]) ? lists[0] : null;
+}
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,0 +1,48 @@
+import type { Architecture, Edge } from "../architecture";
+import type { FeatureValue, SearchSpace, Structure } from "../searchSpace";
+import type { RawRow } from "./format";
+import type { Table, TableRow } from "./table";
+
+export type RawNode = Readonly<Record<string, FeatureValue>>;
+
+/** The architecture of one row, or which field of it is wrong and why. */
+export type RowOutcome =
+  | { readonly ok: true; readonly units: RawRow["units"]; readonly globals: RawRow["globals"] }
+  | { readonly ok: false; readonly field: string; readonly message: string };
+
+/** How the rows of one table are read, once a reader has looked at it. */
+export type Reading = {
+  readonly structure: Structure;
+  /** Columns that hold the architecture; the others are ids, metrics or notes. */
+  readonly columns: readonly string[];
+  readonly unitNames?: readonly string[];
+  readonly layerNames?: readonly (readonly string[])[];
+  /** The same edges for every architecture (cells). */
+  readonly edges?: readonly Edge[];
+  /** Features that hold for the whole file and never vary, needed to write the notation back. */
+  readonly constants?: SearchSpace["constants"];
+  readonly row: (row: TableRow) => RowOutcome;
+};
+
+/** One notation of architectures: recognised by content, read, and written back. */
+export type Reader = {
+  readonly id: string;
+  /** For people: "once-for-all configurations (ks, e, d, r)". */
+  readonly label: string;
+  /** Null where the table does not hold this notation; else how it is read. Readers are tried in registry order. */
+  readonly match: (table: Table) => Reading | null;
+  /** The architecture in this notation. */
+  readonly write: (space: SearchSpace, architecture: Architecture) => string;
+};
+
+const NUM_PROBED = 20;
+
+/** The first column in whose first rows most non-empty cells pass the test; a few bad rows do not hide a format. */
+export function columnWhere(table: Table, test: (cell: unknown) => boolean): string | null {
+  const probed = table.rows.slice(0, NUM_PROBED);
+  const found = table.columns.find((name) => {
+    const cells = probed.map((row) => row.cells[name]).filter((cell) => cell !== undefined && cell !== "");
+    return cells.length > 0 && cells.filter(test).length * 2 > cells.length;
+  });
+  return found ?? null;
+}
