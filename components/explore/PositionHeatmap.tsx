@@ -54,7 +54,7 @@ export function PositionHeatmap(props: PositionHeatmapProps) {
       fileName="positions.svg"
       legend={
         <>
-          <ColourLegend scale={scale} label={`Score minus the unit's mean (${scoreUnit})`} />
+          <ColourLegend scale={scale} label={`Score minus the unit's mean, in ${scoreUnit}`} />
           <MarksLegend mean="the unit's mean" />
         </>
       }

@@ -33,13 +33,15 @@ export function SequenceList(props: SequenceListProps) {
   const tooltip = useTooltip();
   const [active, setActive] = useState(0);
   const bars = useMemo(() => intervalBars(ranking, BAR_WIDTH), [ranking]);
+  const numNodes = useMemo(
+    () => ranking.ranked.reduce((most, { evidence }) => Math.max(most, evidence.nodes.length), 1),
+    [ranking],
+  );
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => box.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 8,
-    // Where nothing is laid out (tests, the server) a screenful is drawn all the same.
-    initialRect: { width: 600, height: MAX_HEIGHT },
   });
   const move = (to: number) => {
     const next = Math.max(0, Math.min(shown.length - 1, to));
@@ -68,12 +70,7 @@ export function SequenceList(props: SequenceListProps) {
   return (
     <div className="overflow-x-auto">
       <div className="min-w-max">
-        <SequenceHeader
-          bars={bars}
-          mean={ranking.mean}
-          scoreUnit={scoreUnit}
-          numNodes={shown[0]?.evidence.nodes.length ?? 1}
-        />
+        <SequenceHeader bars={bars} mean={ranking.mean} scoreUnit={scoreUnit} numNodes={numNodes} />
         <div
           ref={box}
           role="listbox"
@@ -95,6 +92,7 @@ export function SequenceList(props: SequenceListProps) {
                     id={`${id}-${item.index}`}
                     space={space}
                     ranked={ranked}
+                    numNodes={numNodes}
                     bars={bars}
                     paint={paint}
                     y={item.start}

@@ -64,6 +64,8 @@ type RowProps = {
   id: string;
   space: SearchSpace;
   ranked: RankedModule;
+  /** Nodes of the largest module of the list, so that its columns align. */
+  numNodes: number;
   bars: Bars;
   paint: (node: Node) => OperationPaint;
   y: number;
@@ -75,7 +77,7 @@ type RowProps = {
   onPick: () => void;
 };
 
-export function SequenceRow({ space, ranked, bars, paint, selected, active, ...row }: RowProps) {
+export function SequenceRow({ space, ranked, numNodes, bars, paint, selected, active, ...row }: RowProps) {
   const { evidence } = ranked;
   const label = `${moduleLabel(space, evidence)}: score ${formatValue(evidence.score)}, ${formatEffect(ranked.effect)} against the mean`;
   return (
@@ -89,7 +91,7 @@ export function SequenceRow({ space, ranked, bars, paint, selected, active, ...r
       className={`absolute inset-x-0 cursor-pointer ${COLUMNS_CLASS} hover:bg-sunken ${
         selected ? "bg-accent-soft" : active ? "bg-sunken" : ""
       }`}
-      style={{ top: row.y, height: row.height, ...columns(evidence.nodes.length) }}
+      style={{ top: row.y, height: row.height, ...columns(numNodes) }}
       onClick={row.onPick}
       onPointerEnter={(event) => row.onShow(event.currentTarget)}
     >
@@ -114,7 +116,6 @@ function IntervalBar({ ranked, bars }: { ranked: RankedModule; bars: Bars }) {
   const { x, x0, x1 } = bars.bar(ranked.evidence);
   if (!Number.isFinite(x)) return <span className="text-muted">not a number</span>;
   const colour = ranked.effect < 0 ? "#7fb1de" : "#f2a65a";
-  const outline = ranked.unseen ? "2 2" : undefined;
   return (
     <svg width={BAR_WIDTH} height={18} aria-hidden="true">
       <line x1={bars.meanX} x2={bars.meanX} y2={18} className="stroke-line-strong" />
@@ -122,13 +123,7 @@ function IntervalBar({ ranked, bars }: { ranked: RankedModule; bars: Bars }) {
       {x1 > x0 && ranked.uncertain && (
         <path d={hatchPath(x0, 5, x1 - x0, 8)} className="stroke-surface" strokeWidth={1.2} />
       )}
-      <circle
-        cx={x}
-        cy={9}
-        r={3.5}
-        className={ranked.unseen ? "fill-surface stroke-ink" : "fill-ink"}
-        strokeDasharray={outline}
-      />
+      <circle cx={x} cy={9} r={3.5} className={ranked.unseen ? "fill-surface stroke-ink" : "fill-ink"} />
     </svg>
   );
 }

@@ -19,9 +19,14 @@ export const isUncertain = (evidence: Pick<Evidence, "low" | "high">, mean: numb
 export const formatScore = ({ score, low, high }: Pick<Evidence, "score" | "low" | "high">): string =>
   low === high ? formatValue(score) : `${formatValue(score)} (${formatValue(low)} to ${formatValue(high)})`;
 
-/** `+0.31`, `-1.2`, `0`: a difference always shows its sign. */
-export const formatEffect = (effect: number): string =>
-  `${effect > 0 ? "+" : ""}${formatValue(Math.abs(effect) < 1e-12 ? 0 : effect)}`;
+/** Differences of equal scores leave rounding behind; it is no effect. */
+const ROUNDING = 1e-12;
+
+/** `+0.31`, `−1.2`, `0`: a difference always shows its sign. */
+export function formatEffect(effect: number): string {
+  if (Math.abs(effect) < ROUNDING) return "0";
+  return `${effect > 0 ? "+" : ""}${formatValue(effect)}`;
+}
 
 /** Mean of the finite scores; NaN where there is none. */
 export function meanScore(scores: readonly Pick<Evidence, "score">[]): number {

@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { NuqsTestingAdapter } from "nuqs/adapters/testing";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { ExplorePage } from "@/components/explore/ExplorePage";
+import { WorkspaceContext, type Workspace } from "@/components/workspace/workspace";
+import { exploredWorkspace } from "./workspaceFixture";
+
+const show = (workspace: Workspace, searchParams = "") =>
+  render(
+    <NuqsTestingAdapter searchParams={searchParams} hasMemory>
+      <WorkspaceContext value={workspace}>
+        <ExplorePage />
+      </WorkspaceContext>
+    </NuqsTestingAdapter>,
+  );
+
+// Nothing is laid out here, and a list without a height draws no rows.
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(460);
+  vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(600);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe("ExplorePage", () => {
+  it("says how to get a predictor where there is none", () => {
+    show({ ...exploredWorkspace(), opened: { status: "none" } });
+    expect(screen.getByRole("link", { name: "Train a predictor" }).getAttribute("href")).toBe(
+      "/datasets/d1/train",
+    );
+  });
+
+  it("asks four questions, the first one answered", async () => {
+    show(exploredWorkspace());
+    expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual([
+      "Which feature values matter?",
+      "Which operation matters where?",
+      "Which sequences are best?",
+      "How does the network see one architecture?",
+    ]);
+    expect(await screen.findByRole("img", { name: /^expand 6: score 1.4/ })).toBeDefined();
+  });
+
+  it("shows above every figure what it rests on", async () => {
+    show(exploredWorkspace(), "?lens=sequences&unit=2&length=3");
+    const trust = await screen.findByRole("note", { name: "What this figure rests on" });
+    expect(trust.textContent).toContain("Ranks unseen networks well (SRCC 0.93)");
+    expect(trust.textContent).toContain("Hop 2 alone, which this figure shows: SRCC 0.88");
+    expect(trust.textContent).toContain("18 rows trained on, 2 rows held out");
+  });
+
+  it("pins a clicked cell and offers it to Build", async () => {
+    show(exploredWorkspace(), "?lens=positions");
+    fireEvent.click(await screen.findByRole("button", { name: /^e6k7 at unit 1, layer 1/ }));
+    const pinned = screen.getByRole("region", { name: "Pinned module" });
+    const link = await within(pinned).findByRole("link", { name: "Use in Build" });
+    expect(link.getAttribute("href")).toBe("/datasets/d1/build?predictor=p-pin&put=0%3A0%3D1%2C2");
+    expect(await within(pinned).findByText("75 (74.75 to 75.25)")).toBeDefined();
+    expect(
+      await within(pinned).findByText("+0.625 against the mean of single operations of the unit"),
+    ).toBeDefined();
+  });
+
+  it("ranks all sequences of the unit and length in the address, and filters them", async () => {
+    show(exploredWorkspace(), "?lens=sequences&unit=2&length=2");
+    expect(await screen.findByText(/^36 sequences, all that the space allows, best first/)).toBeDefined();
+    const [best] = await screen.findAllByRole("option", { name: /score/ });
+    expect(best?.getAttribute("aria-label")).toMatch(/^e6k7 e6k7: score 75.55/);
+    fireEvent.change(screen.getByRole("combobox", { name: "With operation" }), { target: { value: "0,0" } });
+    expect(await screen.findByText(/^11 sequences of 36 sequences/)).toBeDefined();
+  });
+
+  it("lists the architectures that hold a pinned module, best measured first", async () => {
+    show(exploredWorkspace(), "?module=1:0%3D1,1");
+    expect(await screen.findByText("2 measured architectures hold it, best first")).toBeDefined();
+    const values = screen.getAllByRole("listitem").filter((item) => item.title.startsWith("net-"));
+    expect(values.map((item) => item.title)).toEqual(["net-2", "net-1"]);
+  });
+
+  it("refuses a module of another search space in the address", async () => {
+    show(exploredWorkspace(), "?module=9:0%3D1,1");
+    expect(screen.getByText(/^The module in the address is none of this search space/)).toBeDefined();
+  });
+
+  it("colours one architecture at the chosen hop", async () => {
+    show(exploredWorkspace(), "?lens=graph&hop=1&architecture=net-1");
+    expect(await screen.findByRole("img", { name: "e6k5 at unit 2, layer 1: norm 4.8" })).toBeDefined();
+    fireEvent.change(screen.getByRole("slider", { name: "Hop" }), { target: { value: "2" } });
+    expect(await screen.findByRole("img", { name: "e6k5 at unit 2, layer 1: norm 8.9" })).toBeDefined();
+  });
+
+  it("says what failed", async () => {
+    show(exploredWorkspace({ failing: true }), "?lens=positions");
+    expect((await screen.findByRole("alert")).textContent).toContain("The worker stopped.");
+  });
+});

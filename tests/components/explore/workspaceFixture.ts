@@ -1,0 +1,108 @@
+import type { OpenedPredictor, Workspace } from "@/components/workspace/workspace";
+import type { DatasetDetail } from "@/lib/api/contracts";
+import type { EvaluatedArchitecture } from "@/lib/core/architecture";
+import {
+  featureEvidence,
+  fixtureScore,
+  stagedArchitecture,
+  stagedNorms,
+  stagedSpace,
+} from "@/lib/figures/fixtures";
+import type { PredictorFile } from "@/lib/predictor/predictor";
+import type { Tasks } from "@/lib/worker/protocol";
+
+const architectures: readonly EvaluatedArchitecture[] = [
+  { ...stagedArchitecture, id: "net-1", row: 2, metrics: [74.2] },
+  { ...stagedArchitecture, id: "net-2", row: 3, metrics: [75.1] },
+  { ...stagedArchitecture, id: "net-3", row: 4, metrics: [null] },
+];
+
+const dataset: DatasetDetail = {
+  id: "d1",
+  name: "Fixture",
+  createdAt: "2026-01-01T00:00:00Z",
+  structure: "staged",
+  format: "json",
+  numArchitectures: 3,
+  numRejected: 0,
+  numPredictors: 1,
+  sample: null,
+  hash: "00",
+  fileName: "fixture.json",
+  space: stagedSpace,
+  metrics: [{ name: "accuracy", label: "accuracy", unit: "%", goal: "max" }],
+  report: {
+    format: "json",
+    structure: "staged",
+    numArchitectures: 3,
+    accepted: 3,
+    rejected: 0,
+    duplicates: 2,
+    units: stagedSpace.units,
+    features: [],
+    metrics: [],
+    issues: [],
+  },
+};
+
+const file: PredictorFile = {
+  format: "archwright-predictor",
+  version: 1,
+  kind: "autobuild",
+  target: "accuracy",
+  datasetHash: "00",
+  seed: 1,
+  backend: "cpu",
+  settings: { kind: "autobuild", seed: 1, trainFraction: 0.9 },
+  metrics: {
+    srcc: 0.93,
+    mae: 0.2,
+    mape: 0.003,
+    hopSrcc: [0.71, 0.8, 0.88],
+    epochs: 10,
+    seconds: 3,
+    members: 1,
+    numTrain: 18,
+    numTest: 2,
+    heldOut: { measured: [], predicted: [] },
+    lossCurve: [],
+  },
+  space: stagedSpace,
+  labelled: { architectures: [], targets: [] },
+  tensors: {},
+};
+
+/** Answers by formula, in the shape of the worker's results. */
+function answer(name: string, request: unknown): unknown {
+  switch (name) {
+    case "scoreFeatures":
+      return { scores: featureEvidence };
+    case "scoreModules":
+      return { scores: (request as Tasks["scoreModules"]["request"]).modules.map(fixtureScore) };
+    case "nodeNorms":
+      return { norms: stagedNorms };
+    default:
+      throw new Error(`The fixture does not answer ${name}.`);
+  }
+}
+
+/** A dataset of three rows and an opened predictor that answers by formula, or fails at everything. */
+export function exploredWorkspace({ failing = false } = {}): Workspace {
+  const run = async (name: string, request: unknown) => {
+    if (failing) throw new Error("The worker stopped.");
+    return answer(name, request);
+  };
+  // Answers are kept by the predictor's id: the failing one is another predictor.
+  const id = failing ? "p-failing" : "p-pin";
+  const client = { run, dispose: () => undefined } as unknown as OpenedPredictor["client"];
+  return {
+    dataset,
+    architectures: { status: "ready", value: architectures },
+    predictors: { status: "ready", value: [] },
+    predictorId: id,
+    selectPredictor: () => undefined,
+    refreshPredictors: async () => undefined,
+    opened: { status: "ready", value: { id, name: "Fixture", file, numHops: 3, client } },
+    trainer: () => client,
+  };
+}
