@@ -17,8 +17,8 @@ const show = (workspace: Workspace, searchParams = "") =>
 
 // Nothing is laid out here, and a list without a height draws no rows.
 beforeEach(() => {
-  vi.spyOn(HTMLElement.prototype, "offsetHeight", "get").mockReturnValue(460);
-  vi.spyOn(HTMLElement.prototype, "offsetWidth", "get").mockReturnValue(600);
+  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(460);
+  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(600);
 });
 afterEach(() => {
   cleanup();
