@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { ApiError, getHealth, uploadDataset } from "@/lib/api/client";
 import type { UploadResult } from "@/lib/api/contracts";
 
@@ -29,33 +29,27 @@ const asApiError = (error: unknown): ApiError =>
  */
 export function useImport(file: File, onStored: (id: string) => void) {
   const [state, setState] = useState<ImportState>(START);
+  const [attempt, setAttempt] = useState(0);
   const abort = useRef<AbortController | null>(null);
 
-  const read = useCallback(async () => {
+  useEffect(() => {
     const controller = new AbortController();
     abort.current = controller;
     const { signal } = controller;
-    try {
-      await refuseTooLarge(file, signal);
-      const result = await uploadDataset(file, {
-        dryRun: true,
-        signal,
-        onProgress: (sent) => setState({ step: "reading", sent }),
-      });
-      if (!signal.aborted) setState({ step: "recognised", result, storing: null, storeError: null });
-    } catch (error) {
-      if (!signal.aborted) setState({ step: "failed", error: asApiError(error) });
-    }
-  }, [file]);
-
-  useEffect(() => {
-    void read();
-    return () => abort.current?.abort();
-  }, [read]);
+    readFile(file, { signal, onProgress: (sent) => setState({ step: "reading", sent }) }).then(
+      (result) => {
+        if (!signal.aborted) setState({ step: "recognised", result, storing: null, storeError: null });
+      },
+      (error: unknown) => {
+        if (!signal.aborted) setState({ step: "failed", error: asApiError(error) });
+      },
+    );
+    return () => controller.abort();
+  }, [file, attempt]);
 
   const readAgain = () => {
     setState(START);
-    void read();
+    setAttempt(attempt + 1);
   };
 
   const store = async (name: string) => {
@@ -83,10 +77,12 @@ export function useImport(file: File, onStored: (id: string) => void) {
   return { state, readAgain, store, cancel };
 }
 
-/** Says so before 100 MB are sent for nothing. */
-async function refuseTooLarge(file: File, signal: AbortSignal): Promise<void> {
-  const { maxUploadBytes } = await getHealth({ signal });
-  if (file.size <= maxUploadBytes) return;
+type ReadOptions = { readonly signal: AbortSignal; readonly onProgress: (sent: number) => void };
+
+/** What the file would become. One that is too large is refused before it is sent for nothing. */
+async function readFile(file: File, options: ReadOptions): Promise<UploadResult> {
+  const { maxUploadBytes } = await getHealth(options);
+  if (file.size <= maxUploadBytes) return uploadDataset(file, { dryRun: true, ...options });
   throw new ApiError(
     "too_large",
     `${file.name} has ${megabytes(file.size)}; the limit is ${megabytes(maxUploadBytes)}.`,

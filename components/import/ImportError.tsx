@@ -1,0 +1,65 @@
+import { Button } from "@/components/ui/Button";
+import { Note } from "@/components/ui/Note";
+import { Panel } from "@/components/ui/Panel";
+import type { ApiError } from "@/lib/api/client";
+import type { Issue, RejectedRow } from "@/lib/core/dataset";
+import { ProblemList } from "./ProblemList";
+import { RejectedRows } from "./RejectedRows";
+
+type Advice = { readonly title: string; readonly mend: string };
+
+const ADVICE: Readonly<Partial<Record<ApiError["code"], Advice>>> = {
+  too_large: {
+    title: "The file is too large",
+    mend: "Leave out columns or rows that are not needed and choose it again, or start Archwright with a larger ARCHWRIGHT_MAX_UPLOAD_MB.",
+  },
+  unknown_format: {
+    title: "The file was not recognised",
+    mend: "Mend the file and choose it again, or choose another one.",
+  },
+  nothing_usable: {
+    title: "No row can be used",
+    mend: "Each row's reason is below. Mend the file and choose it again.",
+  },
+  unreachable: {
+    title: "Archwright does not answer",
+    mend: "Start it again in its terminal, then try again. The file is still chosen.",
+  },
+};
+
+const OTHERWISE: Advice = {
+  title: "The file could not be imported",
+  mend: "Nothing was stored. Try again, or choose another file.",
+};
+
+type ImportErrorProps = { error: ApiError; fileName: string; onRetry: () => void };
+
+/** Why a file was not taken, where it is wrong, and how to mend it. */
+export function ImportError({ error, fileName, onRetry }: ImportErrorProps) {
+  const { title, mend } = ADVICE[error.code] ?? OTHERWISE;
+  const { issues, rejected } = detailsOf(error);
+  return (
+    <>
+      <Note tone="bad" title={title}>
+        <p className="break-words">{error.message}</p>
+        <p>{mend}</p>
+        <Button className="mt-2" onClick={onRetry}>
+          Try again
+        </Button>
+      </Note>
+      {rejected.length > 0 && (
+        <Panel title="What is wrong with the rows">
+          <ProblemList issues={issues} />
+          <RejectedRows rows={rejected} numRejected={issues.length} fileName={fileName} />
+        </Panel>
+      )}
+    </>
+  );
+}
+
+type Details = { readonly issues: readonly Issue[]; readonly rejected: readonly RejectedRow[] };
+
+/** Only an error of the importer brings rows. */
+function detailsOf({ code, details }: ApiError): Details {
+  return code === "nothing_usable" ? (details as Details) : { issues: [], rejected: [] };
+}

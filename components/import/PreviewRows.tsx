@@ -1,0 +1,65 @@
+import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
+import type { UploadResult } from "@/lib/api/contracts";
+import { formatValue } from "@/lib/figures/format";
+import { operationPalette } from "@/lib/figures/operationPalette";
+
+const NUM_SHOWN = 8;
+const MOST_METRICS = 6;
+
+/** The first rows as drawn architectures: wrong units or a shifted column are seen at once. */
+export function PreviewRows({ preview: { space, metrics, architectures } }: Pick<UploadResult, "preview">) {
+  const paint = operationPalette(space);
+  const shownMetrics = metrics.slice(0, MOST_METRICS);
+  return (
+    <div>
+      <h3 className="mb-1 font-medium">The first rows as architectures</h3>
+      <p className="mb-1 text-xs text-muted">
+        One cell a node, a gap between units, one colour for each operation; hover a strip to read it.
+      </p>
+      <div className="overflow-x-auto">
+        <table className="text-left">
+          <thead className="text-muted">
+            <tr className="border-b border-line [&>th]:py-1 [&>th]:pr-4 [&>th]:font-normal">
+              <th scope="col">Row</th>
+              <th scope="col">Id</th>
+              <th scope="col">Architecture</th>
+              {shownMetrics.map(({ name, label, unit }) => (
+                <th key={name} scope="col" className="text-right whitespace-nowrap">
+                  {label}
+                  {unit !== null && !label.includes(unit) && ` (${unit})`}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {architectures.slice(0, NUM_SHOWN).map((architecture) => (
+              <tr key={architecture.row} className="[&>td]:py-1 [&>td]:pr-4">
+                <td className="text-muted">{architecture.row}</td>
+                <td className="max-w-32 truncate" title={architecture.id}>
+                  {architecture.id}
+                </td>
+                <td>
+                  <div className="w-max">
+                    <ArchitectureStrip architecture={architecture} paint={paint} />
+                  </div>
+                </td>
+                {shownMetrics.map(({ name }, index) => (
+                  <td key={name} className="text-right whitespace-nowrap">
+                    <MetricValue value={architecture.metrics[index] ?? null} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {metrics.length > MOST_METRICS && (
+        <p className="text-xs text-muted">and {metrics.length - MOST_METRICS} more metrics</p>
+      )}
+    </div>
+  );
+}
+
+function MetricValue({ value }: { value: number | null }) {
+  return value === null ? <span className="text-muted">missing</span> : formatValue(value);
+}

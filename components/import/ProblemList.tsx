@@ -1,0 +1,31 @@
+import type { Issue } from "@/lib/core/dataset";
+import { formatCount } from "@/lib/figures/format";
+import { groupProblems } from "./problems";
+
+/** Problems of rows, grouped by kind, each with its count and the first rows that have it. */
+export function ProblemList({ issues }: { issues: readonly Issue[] }) {
+  const groups = groupProblems(issues);
+  if (groups.length === 0) return null;
+  return (
+    <div>
+      <h3 className="mb-1 font-medium">Problems by kind</h3>
+      <ul className="space-y-1">
+        {groups.map(({ field, message, count, examples }) => (
+          <li key={`${field} ${message}`} className="rounded bg-sunken px-3 py-2 break-words">
+            <p>
+              <span className="font-medium text-bad">{formatCount(count, "row")}</span>:{" "}
+              {field && `${field}: `}
+              {message}
+            </p>
+            <p className="text-xs text-muted">
+              {examples
+                .map((issue) => (count === 1 ? `row ${issue.row}` : `row ${issue.row}: ${issue.message}`))
+                .join("; ")}
+              {count > examples.length && `; and ${formatCount(count - examples.length, "row")} more`}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
