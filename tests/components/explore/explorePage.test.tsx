@@ -17,8 +17,8 @@ const show = (workspace: Workspace, searchParams = "") =>
 
 // Nothing is laid out here, and a list without a height draws no rows.
 beforeEach(() => {
-  vi.spyOn(Element.prototype, "clientHeight", "get").mockReturnValue(460);
-  vi.spyOn(Element.prototype, "clientWidth", "get").mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(460);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(600);
 });
 afterEach(() => {
   cleanup();
@@ -68,7 +68,7 @@ describe("ExplorePage", () => {
     show(exploredWorkspace(), "?lens=sequences&unit=2&length=2");
     expect(await screen.findByText(/^36 sequences, all that the space allows, best first/)).toBeDefined();
     const [best] = await screen.findAllByRole("option", { name: /score/ });
-    expect(best?.getAttribute("aria-label")).toMatch(/^e6k7 e6k7: score 75.55/);
+    expect(best?.getAttribute("aria-label")).toMatch(/^e6k7 e6k7: score 75.85/);
     fireEvent.change(screen.getByRole("combobox", { name: "With operation" }), { target: { value: "0,0" } });
     expect(await screen.findByText(/^11 sequences of 36 sequences/)).toBeDefined();
   });
