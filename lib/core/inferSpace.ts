@@ -24,7 +24,7 @@ export function inferSpace(rows: readonly RawRow[], reading: Reading, notation: 
     globalFeatures: [...global].filter(varies).map(globalFeature),
     ...(reading.edges ? { edges: reading.edges } : {}),
     notation,
-    constants: { ...reading.constants, ...constants },
+    constants,
   };
 }
 

@@ -1,4 +1,11 @@
-import { featureValue, type FeatureValue, type SearchSpace, type Structure } from "../searchSpace";
+import {
+  featureValue,
+  type Feature,
+  type FeatureValue,
+  type SearchSpace,
+  type Structure,
+  type UnitSpace,
+} from "../searchSpace";
 import type { Architecture, Edge } from "../architecture";
 import type { RawNode, Reader } from "./reader";
 import { isRecord } from "./readTable";
@@ -6,32 +13,17 @@ import { isRecord } from "./readTable";
 export const ARCHSET_FORMAT = "archset";
 export const ARCHSET_VERSION = 1;
 
-/** An architecture as archset JSON holds it: values, not codes, so that other tools can read it. */
-export type ArchsetArchitecture = {
-  readonly id: string;
-  readonly units: readonly (readonly RawNode[])[];
-  readonly globals?: Readonly<Record<string, FeatureValue>>;
-  readonly metrics: Readonly<Record<string, number | null>>;
-};
-
-const STRUCTURES: readonly Structure[] = ["staged", "chain", "cell", "graph", "flat"];
-
-/** The project's own JSON; see public/schema/archset.schema.json. */
+/** The project's own JSON; see public/schema/archset.schema.json. It says its search space itself. */
 export const archset: Reader = {
   id: ARCHSET_FORMAT,
   label: "archset JSON of Archwright",
   match(table) {
-    const { format, space } = table.meta;
-    if (format !== ARCHSET_FORMAT || !isRecord(space)) return null;
-    const units = asRecords(space.units);
-    const layerNames = units.map(({ layerNames: names }) => (Array.isArray(names) ? names.map(String) : []));
+    const space = table.meta.format === ARCHSET_FORMAT ? declaredSpace(table.meta.space) : null;
+    if (space === null) return null;
     return {
-      structure: STRUCTURES.find((structure) => structure === space.structure) ?? "staged",
-      columns: ["units", "globals", "provenance"],
-      unitNames: units.map(({ name }) => String(name)),
-      ...(layerNames.some((names) => names.length > 0) ? { layerNames } : {}),
-      ...(isEdges(space.edges) ? { edges: space.edges } : {}),
-      constants: isRecord(space.constants) ? (space.constants as SearchSpace["constants"]) : {},
+      structure: space.structure,
+      columns: ["units", "globals", "edges", "predicted", "notation"],
+      space,
       row({ cells }) {
         if (!Array.isArray(cells.units) || cells.units.length === 0)
           return { ok: false, field: "units", message: "holds no units" };
@@ -48,10 +40,10 @@ export const archset: Reader = {
 
 /** Feature values of every node, unit by unit; features that do not apply are left out. */
 export const archsetUnits = (space: SearchSpace, architecture: Architecture): RawNode[][] =>
-  architecture.units.map((unit) => unit.map((node) => named(space.nodeFeatures, node)));
+  architecture.units.map((unit) => unit.map((node) => valuesByName(space.nodeFeatures, node)));
 
-/** Values by feature name. */
-export function named(features: SearchSpace["nodeFeatures"], codes: readonly number[]): RawNode {
+/** Values behind codes, by feature name. */
+export function valuesByName(features: readonly Feature[], codes: readonly number[]): RawNode {
   return Object.fromEntries(
     features.flatMap((feature, index) => {
       const value = featureValue(feature, codes[index] ?? -1);
@@ -60,15 +52,65 @@ export function named(features: SearchSpace["nodeFeatures"], codes: readonly num
   );
 }
 
+const STRUCTURES: readonly Structure[] = ["staged", "chain", "cell", "graph", "flat"];
+const KINDS: readonly Feature["kind"][] = ["categorical", "ordinal", "continuous"];
+
+/** The space of a file, checked part by part; null where any part is not what it should be. */
+function declaredSpace(value: unknown): SearchSpace | null {
+  if (!isRecord(value)) return null;
+  const structure = STRUCTURES.find((known) => known === value.structure);
+  const units = listOf(value.units, readUnit);
+  const nodeFeatures = listOf(value.nodeFeatures, readFeature);
+  const globalFeatures = listOf(value.globalFeatures, readFeature);
+  if (!structure || !units || !nodeFeatures || !globalFeatures || typeof value.notation !== "string")
+    return null;
+  if (value.edges !== undefined && !isEdges(value.edges)) return null;
+  return {
+    structure,
+    units,
+    nodeFeatures,
+    globalFeatures,
+    ...(isEdges(value.edges) ? { edges: value.edges } : {}),
+    notation: value.notation,
+    constants: readConstants(value.constants),
+  };
+}
+
+function listOf<Item>(value: unknown, read: (item: unknown) => Item | null): Item[] | null {
+  if (!Array.isArray(value)) return null;
+  const items = value.flatMap((item) => read(item) ?? []);
+  return items.length === value.length ? items : null;
+}
+
+function readUnit(value: unknown): UnitSpace | null {
+  if (!isRecord(value) || typeof value.name !== "string" || !Array.isArray(value.lengths)) return null;
+  if (!value.lengths.every((length) => Number.isInteger(length) && Number(length) >= 0)) return null;
+  const lengths = value.lengths.map(Number).sort((a, b) => a - b);
+  const names = value.layerNames;
+  return { name: value.name, lengths, ...(Array.isArray(names) ? { layerNames: names.map(String) } : {}) };
+}
+
+function readFeature(value: unknown): Feature | null {
+  if (!isRecord(value) || typeof value.name !== "string" || !Array.isArray(value.values)) return null;
+  const kind = KINDS.find((known) => known === value.kind);
+  return kind && value.values.every(isFeatureValue) ? { name: value.name, kind, values: value.values } : null;
+}
+
+const readConstants = (value: unknown): SearchSpace["constants"] =>
+  isRecord(value)
+    ? Object.fromEntries(
+        Object.entries(value).flatMap(([name, entry]) => (isFeatureValue(entry) ? [[name, entry]] : [])),
+      )
+    : {};
+
+const isFeatureValue = (value: unknown): value is FeatureValue =>
+  typeof value === "string" || (typeof value === "number" && Number.isFinite(value));
+
 const isRawNode = (value: unknown): value is RawNode =>
-  isRecord(value) &&
-  Object.values(value).every((entry) => typeof entry === "string" || Number.isFinite(entry));
+  isRecord(value) && Object.values(value).every(isFeatureValue);
 
 const isEdges = (value: unknown): value is Edge[] =>
   Array.isArray(value) &&
   value.every(
     (edge) => Array.isArray(edge) && edge.length === 2 && edge.every((end) => Number.isInteger(end)),
   );
-
-const asRecords = (value: unknown): Record<string, unknown>[] =>
-  Array.isArray(value) ? value.filter(isRecord) : [];

@@ -58,12 +58,7 @@ function importTable(fileName: string, table: Table, reader: Reader, reading: Re
   const rejected: RejectedRow[] = table.broken.map((row) => ({ ...row }));
   const metricColumns = findMetrics(table, reading.columns);
   const raw = readRows(table, reading, metricColumns.metrics, rejected);
-  const numUnits = usualNumUnits(raw.map(({ row }) => row));
-  const space = inferSpace(
-    raw.flatMap(({ row }) => (row.units.length === numUnits ? [row] : [])),
-    reading,
-    reader.id,
-  );
+  const space = reading.space ?? inferSpaceOf(raw, reading, reader.id);
   const architectures: EvaluatedArchitecture[] = [];
   const ids = new Set<string>();
   for (const { row, metrics } of raw) {
@@ -83,6 +78,17 @@ function importTable(fileName: string, table: Table, reader: Reader, reading: Re
   const dataset: Dataset = { name, format: reader.id, space, metrics, architectures };
   const notes = [...metricColumns.notes, ...datasetNotes(dataset)];
   return { ok: true, dataset, rejected, report: reportOf(dataset, rejected, notes) };
+}
+
+/** Rows with an unusual number of units do not belong to the space, and are rejected by it. */
+function inferSpaceOf(raw: readonly ReadRow[], reading: Reading, notation: string): SearchSpace {
+  const rows = raw.map(({ row }) => row);
+  const numUnits = usualNumUnits(rows);
+  return inferSpace(
+    rows.filter(({ units }) => units.length === numUnits),
+    reading,
+    notation,
+  );
 }
 
 const issueOf = ({ row, field, message }: RejectedRow): Issue => ({ row, field, message });

@@ -17,10 +17,10 @@ export type Reading = {
   readonly columns: readonly string[];
   readonly unitNames?: readonly string[];
   readonly layerNames?: readonly (readonly string[])[];
+  /** The search space where the file itself says it; else it is inferred from the rows. */
+  readonly space?: SearchSpace;
   /** The same edges for every architecture (cells). */
   readonly edges?: readonly Edge[];
-  /** Features that hold for the whole file and never vary, needed to write the notation back. */
-  readonly constants?: SearchSpace["constants"];
   readonly row: (row: TableRow) => RowOutcome;
 };
 
