@@ -10,7 +10,7 @@ type DeleteState =
 
 type DeleteDatasetProps = { id: string; name: string; numPredictors: number };
 
-/** Deletes after a second press in the same place; says first what goes with it. */
+/** Deletes after a question that says what goes with it; the harmless answer has the focus. */
 export function DeleteDataset({ id, name, numPredictors }: DeleteDatasetProps) {
   const router = useRouter();
   const [state, setState] = useState<DeleteState>({ step: "idle" });
@@ -44,10 +44,10 @@ export function DeleteDataset({ id, name, numPredictors }: DeleteDatasetProps) {
   return (
     <div role="group" aria-label={`Delete ${name}`} className="flex flex-wrap items-center gap-2">
       <span>Delete it{numPredictors > 0 && predictors} for good?</span>
-      <Button look="danger" disabled={state.step === "deleting"} onClick={() => void remove()} autoFocus>
+      <Button look="danger" disabled={state.step === "deleting"} onClick={() => void remove()}>
         {state.step === "deleting" ? "Deleting" : "Yes, delete"}
       </Button>
-      <Button disabled={state.step === "deleting"} onClick={() => setState({ step: "idle" })}>
+      <Button autoFocus disabled={state.step === "deleting"} onClick={() => setState({ step: "idle" })}>
         Keep
       </Button>
     </div>
