@@ -1,0 +1,5 @@
+import { BuildPage } from "@/components/build/BuildPage";
+
+export default function Page() {
+  return <BuildPage />;
+}

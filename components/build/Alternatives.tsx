@@ -1,0 +1,95 @@
+"use client";
+
+import { useState } from "react";
+import { useExploration } from "@/components/explore/exploration";
+import { Button } from "@/components/ui/Button";
+import { ProgressBar } from "@/components/ui/ProgressBar";
+import { layerName, type UnitSpace } from "@/lib/core/searchSpace";
+import { formatEffect } from "@/lib/figures/evidence";
+import { formatValue } from "@/lib/figures/format";
+import { useBuild } from "./build";
+import { useAlternatives, type Alternative } from "./useAlternatives";
+
+const SHOWN_FIRST = 6;
+
+/** Under the slots: what else could stand in the selected one, and what that would change. */
+export function Alternatives() {
+  const { dataset, opened } = useExploration();
+  const { state, place } = useBuild();
+  const { alternatives, pending, failure } = useAlternatives();
+  const [all, setAll] = useState(false);
+  const unit = dataset.space.units[place.unitIndex];
+  if (unit === undefined) return null;
+  const name = placeName(unit, place.layerIndex);
+  const filled = Boolean(state.draft.units[place.unitIndex]?.[place.layerIndex]);
+  const shown = all ? alternatives : alternatives.slice(0, SHOWN_FIRST);
+  return (
+    <section aria-label={`Alternatives for ${name}`} className="mt-3 border-t border-line pt-3">
+      <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h3 className="font-semibold">Best for {name}</h3>
+        <p className="text-xs text-muted">
+          Predicted {opened.file.target} of the whole architecture with its 90 % interval, and the change;
+          what is open counts as filled with the best.
+        </p>
+        {filled && (
+          <Button
+            look="quiet"
+            className="text-xs"
+            onClick={() => state.edit({ type: "clearNode", ...place })}
+          >
+            Open this place
+          </Button>
+        )}
+      </div>
+      {failure !== null && <p className="text-bad">{failure}</p>}
+      {alternatives.length === 0 && pending && (
+        <ProgressBar label={`Predicting alternatives for ${name}`} fraction={null} />
+      )}
+      <ol className={`flex flex-wrap gap-2 ${pending ? "opacity-60" : ""}`}>
+        {shown.map((alternative) => (
+          <li key={alternative.key}>
+            <AlternativeButton name={name} alternative={alternative} />
+          </li>
+        ))}
+      </ol>
+      {alternatives.length > SHOWN_FIRST && (
+        <Button look="quiet" className="mt-1 text-xs" onClick={() => setAll(!all)}>
+          {all ? `Only the best ${SHOWN_FIRST}` : `All ${alternatives.length}`}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+const placeName = (unit: UnitSpace, layerIndex: number): string =>
+  `${unit.name}, ${layerName(unit, layerIndex)}`;
+
+function AlternativeButton({ name, alternative }: { name: string; alternative: Alternative }) {
+  const { state, paint } = useBuild();
+  const { node, predicted, effect, inPlace, edit } = alternative;
+  const { fill, ink, label } = paint(node);
+  const change = inPlace ? "in place" : formatEffect(effect);
+  return (
+    <button
+      type="button"
+      aria-label={`Put ${label} into ${name}: predicted ${formatValue(predicted.value)}, ${change}`}
+      aria-pressed={inPlace}
+      className="flex items-stretch overflow-hidden rounded border border-line bg-surface text-left text-xs hover:bg-sunken aria-pressed:border-ink"
+      onClick={() => state.edit(edit)}
+    >
+      <span className="grid min-w-12 place-items-center px-2" style={{ background: fill, color: ink }}>
+        {label}
+      </span>
+      <span className="px-2 py-1">
+        <span
+          className={`block font-medium ${inPlace ? "text-muted" : effect > 0 ? "text-good" : "text-ink"}`}
+        >
+          {change}
+        </span>
+        <span className="block text-muted">
+          {formatValue(predicted.value)} ({formatValue(predicted.low)} to {formatValue(predicted.high)})
+        </span>
+      </span>
+    </button>
+  );
+}

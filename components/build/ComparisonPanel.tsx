@@ -1,0 +1,86 @@
+"use client";
+
+import { useExploration } from "@/components/explore/exploration";
+import { Panel } from "@/components/ui/Panel";
+import { compareUnits, numDifferences } from "@/lib/builder/comparison";
+import type { EvaluatedArchitecture } from "@/lib/core/architecture";
+import { formatEffect } from "@/lib/figures/evidence";
+import { formatCount, formatValue, formatWithUnit } from "@/lib/figures/format";
+import type { Interval } from "@/lib/predictor/predictor";
+import { useBuild } from "./build";
+import { ComparedStrips } from "./ComparedStrips";
+
+/** The draft beside the best architecture that was measured. */
+export function ComparisonPanel() {
+  const { dataset, architectures, measured, opened } = useExploration();
+  const { state, completion, bestMeasured, predictions, architecture, measuredAs } = useBuild();
+  if (bestMeasured === null) return null;
+  const places = compareUnits(state.draft.units, bestMeasured.units);
+  const targetOf = (row: EvaluatedArchitecture | null) => row && measured[architectures.indexOf(row)];
+  const own = predictions.of(completion);
+  const reference = predictions.of(bestMeasured);
+  return (
+    <Panel
+      title="Against the best measured"
+      lead={`${formatCount(numDifferences(places), "place")} differ from ${bestMeasured.id}; they are marked.`}
+    >
+      <ComparedStrips places={places} />
+      <div className="mt-4 overflow-x-auto">
+        <table className="text-left">
+          <thead className="text-muted">
+            <tr>
+              <th scope="col" className="pr-6 font-normal" />
+              <th scope="col" className="pr-6 font-normal">
+                {architecture === null ? "This draft, filled with the best" : "This draft"}
+              </th>
+              <th scope="col" className="pr-6 font-normal">
+                {bestMeasured.id}
+              </th>
+              <th scope="col" className="font-normal">
+                Difference
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            <tr>
+              <Header>Predicted (90 % interval)</Header>
+              <td className="pr-6">{intervalText(own)}</td>
+              <td className="pr-6">{intervalText(reference)}</td>
+              <td>{own && reference ? formatEffect(own.value - reference.value) : ""}</td>
+            </tr>
+            <tr>
+              <Header>{opened.file.target}, measured</Header>
+              <td className="pr-6">{measuredText(targetOf(measuredAs), null)}</td>
+              <td className="pr-6">{measuredText(targetOf(bestMeasured), null)}</td>
+              <td />
+            </tr>
+            {dataset.metrics.map(({ name, label, unit }, index) => (
+              <tr key={name}>
+                <Header>{label}</Header>
+                <td className="pr-6">{measuredText(measuredAs?.metrics[index], unit)}</td>
+                <td className="pr-6">{measuredText(bestMeasured.metrics[index], unit)}</td>
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </Panel>
+  );
+}
+
+const measuredText = (value: number | null | undefined, unit: string | null): string =>
+  Number.isFinite(value ?? NaN) ? formatWithUnit(value ?? NaN, unit) : "not measured";
+
+const intervalText = (interval: Interval | null): string =>
+  interval === null
+    ? "not yet known"
+    : `${formatValue(interval.value)} (${formatValue(interval.low)} to ${formatValue(interval.high)})`;
+
+function Header({ children }: { children: React.ReactNode }) {
+  return (
+    <th scope="row" className="py-0.5 pr-6 font-normal text-muted">
+      {children}
+    </th>
+  );
+}

@@ -1,0 +1,97 @@
+"use client";
+
+import { parseAsInteger, useQueryState } from "nuqs";
+import { Answer } from "@/components/explore/Answer";
+import { ChoiceTabs } from "@/components/explore/ChoiceTabs";
+import { useExploration } from "@/components/explore/exploration";
+import { IntervalNote } from "@/components/explore/IntervalNote";
+import { chosenSize, moduleSizes } from "@/components/explore/moduleSizes";
+import { SequenceList } from "@/components/explore/SequenceList";
+import { TrustStrip } from "@/components/explore/TrustStrip";
+import { useRanking } from "@/components/explore/useScores";
+import { Note } from "@/components/ui/Note";
+import { Panel } from "@/components/ui/Panel";
+import { draftHolds, fixedLengthIssue, moduleEdit } from "@/lib/builder/modules";
+import type { Draft } from "@/lib/builder/draft";
+import type { Module } from "@/lib/core/module";
+import type { SearchSpace } from "@/lib/core/searchSpace";
+import { hasSequences } from "@/lib/figures/candidates";
+import type { RankedModule } from "@/lib/figures/sequenceRanking";
+import { formatCount } from "@/lib/figures/format";
+import { useBuild } from "./build";
+
+/** Whole units at a click: the ranked sequences of the selected unit. */
+export function SequencesPanel() {
+  const exploration = useExploration();
+  const { dataset, opened, scoreUnit } = exploration;
+  const { space } = dataset;
+  const { state, place, selectPlace, paint } = useBuild();
+  const { unitIndex } = place;
+  const [length, setLength] = useQueryState("length", parseAsInteger.withOptions({ history: "replace" }));
+  const sizes = moduleSizes(exploration, unitIndex);
+  const size = chosenSize(sizes, length);
+  const answer = useRanking(unitIndex, size);
+  const sequences = hasSequences(space);
+  const noun = sequences ? "sequence" : "rooted subgraph";
+  const unit = space.units[unitIndex];
+  const refused = unit && sequences ? fixedLengthIssue(unit, state.draft, unitIndex, size) : null;
+  const pick = (module: Module) => {
+    const put = moduleEdit(space, state.draft, module);
+    if (put.ok) state.edit(put.edit);
+  };
+  return (
+    <Panel
+      title={`Which ${noun}s are best in ${unit?.name ?? "this unit"}?`}
+      lead={`Click a ${noun} to put it in${sequences ? "; it becomes the whole unit" : ""}.`}
+    >
+      <TrustStrip metrics={opened.file.metrics} hop={size - 1} scoreUnit={scoreUnit} />
+      <div className="mb-3 grid gap-2">
+        {space.units.length > 1 && (
+          <ChoiceTabs
+            legend="Unit"
+            choices={space.units.map(({ name }, index) => ({ value: index, label: name }))}
+            value={unitIndex}
+            onChange={(next) => selectPlace({ unitIndex: next, layerIndex: 0 })}
+          />
+        )}
+        <ChoiceTabs
+          legend={sequences ? "Sequence of" : "Reach"}
+          choices={sizes.map((value) => ({
+            value,
+            label: sequences ? formatCount(value, "layer") : formatCount(value - 1, "hop"),
+          }))}
+          value={size}
+          onChange={(next) => void setLength(next)}
+        />
+      </div>
+      {refused && <Note tone="warn">{refused}</Note>}
+      <Answer answer={answer} waiting={`Scoring every ${noun} of this size`}>
+        {({ ranked, mean, exhaustive }) => (
+          <>
+            <IntervalNote scores={ranked.map(({ evidence }) => evidence)} />
+            <p className="mb-2 text-xs text-muted">
+              {formatCount(ranked.length, noun)}
+              {exhaustive ? ", all that the space allows" : ", those that architectures of the dataset hold"},
+              best first
+            </p>
+            <SequenceList
+              key={`${unitIndex} ${size}`}
+              space={space}
+              ranking={{ ranked, mean }}
+              shown={ranked}
+              paint={paint}
+              scoreUnit={scoreUnit}
+              selectedKey={heldKey(space, state.draft, ranked)}
+              onPick={pick}
+            />
+          </>
+        )}
+      </Answer>
+    </Panel>
+  );
+}
+
+/** The best ranked module that the draft holds, to be shown as chosen. */
+function heldKey(space: SearchSpace, draft: Draft, ranked: readonly RankedModule[]): string | null {
+  return ranked.find(({ evidence }) => draftHolds(space, draft, evidence))?.key ?? null;
+}

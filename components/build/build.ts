@@ -1,0 +1,101 @@
+"use client";
+
+import { createContext, useContext, useMemo } from "react";
+import { useExploration } from "@/components/explore/exploration";
+import type { Loadable } from "@/components/workspace/workspace";
+import { fillRest, type BestModules } from "@/lib/builder/completion";
+import type { Draft } from "@/lib/builder/draft";
+import { draftIssues, toArchitecture, type DraftIssue } from "@/lib/builder/legality";
+import {
+  architectureKey,
+  type Architecture,
+  type EvaluatedArchitecture,
+  type Node,
+  type NodePlace,
+} from "@/lib/core/architecture";
+import { operationPalette, type OperationPaint } from "@/lib/figures/operationPalette";
+import { useBestModules } from "./useBestModules";
+import { useDraft, type DraftState } from "./useDraft";
+import { usePlace } from "./usePlace";
+import { usePredictions, type Predictions } from "./usePredictions";
+
+/** Id of the architecture that is being built, until it is saved under a name. */
+const DRAFT_ID = "draft";
+
+/** What every panel of the page works on. */
+export type Build = {
+  readonly state: DraftState;
+  readonly issues: readonly DraftIssue[];
+  /** The draft as an architecture; null while something is missing. */
+  readonly architecture: Architecture | null;
+  /** The architecture, or the draft with the rest filled by the best; null while that is not known. */
+  readonly completion: Architecture | null;
+  /** Completes any draft with the best modules; null while they are being scored. */
+  readonly complete: ((draft: Draft) => Draft) | null;
+  readonly best: Loadable<BestModules>;
+  /** The measured architecture with the highest target; null where nothing is measured. */
+  readonly bestMeasured: EvaluatedArchitecture | null;
+  /** The row that measured exactly this architecture, or null. */
+  readonly measuredAs: EvaluatedArchitecture | null;
+  /** Predictions of the completion and of the best measured architecture. */
+  readonly predictions: Predictions;
+  /** The selected place, in the address. */
+  readonly place: NodePlace;
+  readonly selectPlace: (place: NodePlace) => void;
+  readonly paint: (node: Node) => OperationPaint;
+};
+
+export const BuildContext = createContext<Build | null>(null);
+
+/** @throws Error outside of the Build page */
+export function useBuild(): Build {
+  const build = useContext(BuildContext);
+  if (build === null) throw new Error("useBuild is for the panels of the Build page.");
+  return build;
+}
+
+export function useNewBuild(): Build {
+  const { dataset, architectures, opened, bestFirst } = useExploration();
+  const { space } = dataset;
+  const state = useDraft(dataset.id, space);
+  const { draft } = state;
+  const best = useBestModules();
+  const [place, selectPlace] = usePlace(space);
+  const bestMeasured = architectures[bestFirst[0] ?? -1] ?? null;
+  const reference = bestMeasured ?? architectures[0] ?? null;
+  const paint = useMemo(() => operationPalette(space), [space]);
+  const issues = useMemo(() => draftIssues(space, draft), [space, draft]);
+  const architecture = useMemo(() => toArchitecture(space, draft, DRAFT_ID), [space, draft]);
+  const measuredAs = useMemo(() => {
+    const key = architecture && architectureKey(architecture);
+    return architectures.find((row) => architectureKey(row) === key) ?? null;
+  }, [architecture, architectures]);
+  const scored = best.status === "ready" ? best.value : null;
+  const complete = useMemo(
+    () => (scored === null ? null : (open: Draft) => fillRest(space, open, scored, reference)),
+    [space, scored, reference],
+  );
+  const completion = useMemo(
+    () => architecture ?? (complete === null ? null : toArchitecture(space, complete(draft), DRAFT_ID)),
+    [space, draft, architecture, complete],
+  );
+  const asked = useMemo(
+    () => [completion, bestMeasured].filter((candidate) => candidate !== null),
+    [completion, bestMeasured],
+  );
+  const predictions = usePredictions(opened, asked);
+  return {
+    state,
+    issues,
+    architecture,
+    completion,
+    complete,
+    best,
+    bestMeasured,
+    measuredAs,
+    predictions,
+    place,
+    selectPlace,
+    paint,
+  };
+}
