@@ -21,9 +21,9 @@ export function TargetPanel({ target, disabled }: { target: TargetState; disable
         {target.fault && <CaretFault id={faultId} text={target.text} fault={target.fault} />}
         {target.targets && target.problem && <Note tone="bad" title={target.problem} />}
         {target.targets && <RowCounts target={target} />}
-        {target.rows.length > 0 && (
+        {target.targets && target.rows.length > 0 && (
           <TargetHistogram
-            values={target.rows.map(({ value }) => value)}
+            values={target.targets.values}
             label={target.unit === null ? target.text : `${target.text} (${target.unit})`}
           />
         )}

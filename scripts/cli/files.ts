@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
-import type { Dataset } from "../../lib/core/dataset";
+import type { Dataset, ImportReport } from "../../lib/core/dataset";
 import { importFile } from "../../lib/core/formats";
 import type { PredictorFile } from "../../lib/predictor/predictor";
 import { tell, Unusable } from "./command";
@@ -26,13 +26,21 @@ export function writeText(path: string, text: string): number {
 /** How many rejected rows are told one by one. */
 const MOST_TOLD = 20;
 
-/** @throws Unusable where no row can be used; rows that were not taken are told on stderr */
-export function readDataset(path: string): { dataset: Dataset; hash: string } {
+function importPath(path: string) {
   const bytes = readBytes(path);
   const outcome = importFile({ name: basename(path), bytes });
   if (!outcome.ok) throw new Unusable(outcome.message);
-  tellRows("was not taken", outcome.rejected);
-  return { dataset: outcome.dataset, hash: createHash("sha256").update(bytes).digest("hex") };
+  return { ...outcome, bytes };
+}
+
+/** What an import would recognise. @throws Unusable where no row can be used */
+export const readReport = (path: string): ImportReport => importPath(path).report;
+
+/** @throws Unusable where no row can be used; rows that were not taken are told on stderr */
+export function readDataset(path: string): { dataset: Dataset; hash: string } {
+  const { dataset, rejected, bytes } = importPath(path);
+  tellRows("was not taken", rejected);
+  return { dataset, hash: createHash("sha256").update(bytes).digest("hex") };
 }
 
 export type RowProblem = { readonly row: number; readonly field: string; readonly message: string };
