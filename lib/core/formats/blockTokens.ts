@@ -29,10 +29,13 @@ export const blockTokens: Reader = {
     const nested = units.length > 0 ? null : columnWhere(table, isNestedTokens);
     if (units.length === 0 && nested === null) return null;
     const resolution = table.columns.includes("resolution") ? ["resolution"] : [];
+    const missing = nested === null ? missingUnitColumns(units) : [];
+    const field = missing.join(", ");
+    const message = `is missing: the header has ${units.join(", ")}. Add the column, or number the units without a gap.`;
     return {
       structure: "staged",
       columns: [...(nested === null ? units : [nested]), ...resolution],
-      row: (row) => readRow(row, units, nested),
+      row: (row) => (missing.length > 0 ? { ok: false, field, message } : readRow(row, units, nested)),
     };
   },
   write: (space, architecture) =>
@@ -43,6 +46,16 @@ function unitColumns(table: Table): string[] {
   const named = table.columns.filter((name) => UNIT_COLUMN.test(name));
   const first = named.find((name) => columnWhere({ ...table, columns: [name] }, isTokenList) !== null);
   return first === undefined ? [] : named;
+}
+
+/** Numbers that unit columns skip (`u1, u2, u4`): a column is missing, and every row with it. */
+function missingUnitColumns(columns: readonly string[]): string[] {
+  const numbers = columns.map((name) => Number(UNIT_COLUMN.exec(name)?.[1]));
+  const prefix = columns[0]?.replace(/\d+$/, "") ?? "u";
+  const first = Math.min(1, ...numbers);
+  return Array.from({ length: Math.max(...numbers) - first + 1 }, (_, index) => first + index)
+    .filter((number) => !numbers.includes(number))
+    .map((number) => `${prefix}${number}`);
 }
 
 const tokensOf = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== "");

@@ -68,10 +68,34 @@ function readCsv(text: string): TableOutcome {
   return { ok: true, table: { container: "csv", columns, rows, broken, meta: {} } };
 }
 
+const DEEPEST = 100;
+
+/** Whether brackets outside of strings nest deeper than anything an architecture needs; recursion would run out of stack. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let isInString = false;
+  for (let index = 0; index < text.length; index++) {
+    const character = text[index];
+    if (isInString) {
+      if (character === "\\") index++;
+      else if (character === '"') isInString = false;
+    } else if (character === '"') isInString = true;
+    else if (character === "[" || character === "{") {
+      if (++depth > DEEPEST) return true;
+    } else if (character === "]" || character === "}") depth--;
+  }
+  return false;
+}
+
 function readJson(text: string): TableOutcome {
+  if (isTooDeep(text))
+    return failed(
+      `The JSON nests deeper than ${DEEPEST} levels. Lists of architectures need fewer than ten.`,
+    );
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    // Python writes NaN and Infinity, which JSON does not have; as metrics they mean "not measured".
+    value = JSON.parse(text.replace(/([:[,]\s*)(?:NaN|-?Infinity)(?=\s*[,}\]])/g, "$1null"));
   } catch (error) {
     const lines = readJsonLines(text);
     if (lines) return lines;
@@ -119,10 +143,16 @@ function jsonTable(
   return { container, columns: columnsOf(rows), rows, broken, meta };
 }
 
-/** Lifts `metrics: {...}` to columns beside the others. */
+/** Lifts `metrics: {...}` to columns beside the others, and numbers of a nested object: `latency_ms.v100_1`. */
 function flattened(item: Record<string, unknown>): Record<string, unknown> {
   const { metrics, ...rest } = item;
-  return isRecord(metrics) ? { ...rest, ...metrics } : item;
+  const cells: Record<string, unknown> = isRecord(metrics) ? rest : item;
+  const nested = Object.entries(cells).flatMap(([name, value]) =>
+    isRecord(value) && Object.values(value).every((entry) => typeof entry === "number")
+      ? Object.entries(value).map(([key, entry]) => [`${name}.${key}`, entry] as const)
+      : [],
+  );
+  return { ...cells, ...(isRecord(metrics) ? metrics : {}), ...Object.fromEntries(nested) };
 }
 
 function listInside(value: unknown): unknown[] | null {

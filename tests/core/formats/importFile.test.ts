@@ -153,6 +153,16 @@ describe("importFile keeps count of every row", () => {
     expect(report.duplicates).toBe(1);
   });
 
+  it("takes numbers of a nested object as metrics, and Python's NaN as missing", () => {
+    const text =
+      '[{"units":[["e3k3"]],"latency_ms":{"v100":1.5}},{"units":[["e3k5"]],"latency_ms":{"v100":2},"acc":NaN}]';
+    const { report } = imported(fromText(text));
+    expect(report.metrics.map(({ label, min, missing }) => [label, min, missing])).toEqual([
+      ["latency_ms.v100", 1.5, 0],
+      ["acc", null, 2],
+    ]);
+  });
+
   it("leaves columns that are no metrics out, and says so", () => {
     const { report } = imported(fromText("u1,date,acc\ne3k3,2022-11-01,1\ne3k5,2022-11-02,2"));
     expect(report.metrics.map(({ name }) => name)).toEqual(["acc"]);
@@ -186,6 +196,14 @@ describe("importFile refuses what it cannot use, and says how to mend it", () =>
       "No column holds architectures. Found the columns name, accuracy. Expected unit columns u1, u2",
     ));
 
+  it("a CSV whose units have a gap, naming the column that is missing", () =>
+    expect(refusal(fromText("u1,u2,u4,acc\ne3k3,e3k3,e3k5,1"))).toContain(
+      "u3: is missing: the header has u1, u2, u4.",
+    ));
+
+  it("JSON nested 100,000 levels deep", () =>
+    expect(refusal(fromText("[".repeat(100_000)))).toContain("nests deeper than 100 levels"));
+
   it("truncated JSON", () =>
     expect(refusal(fromText('{"architectures": [{"units": [['))).toContain("The JSON cannot be read"));
 
@@ -196,7 +214,9 @@ describe("importFile refuses what it cannot use, and says how to mend it", () =>
     ));
 
   it("text that is deeply nested or script-like, without running or crashing", () => {
-    expect(fromText("[".repeat(100_000)).ok).toBe(false);
+    expect(fromText(`{"architectures":[{"arch":${"[".repeat(20_000)}${"]".repeat(20_000)}}]}`).ok).toBe(
+      false,
+    );
     expect(fromText(`config,acc\n"{'ks': __import__('os'), 'd': [1]}",1`).ok).toBe(false);
   });
 });
