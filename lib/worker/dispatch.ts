@@ -1,5 +1,5 @@
 /** The worker's side of the protocol, without a worker around it, so that tests can drive it. */
-import { startBackend } from "../predictor/backend";
+import { start as startBackend } from "../predictor/backend";
 import type { Backend, Predictor } from "../predictor/predictor";
 import { fitPredictor, openPredictor } from "../predictor/registry";
 import type { FromWorker, TaskName, Tasks, ToWorker } from "./protocol";
