@@ -1,12 +1,22 @@
-/** The worker's side of the protocol, without a worker around it, so that tests can drive it. */
-import { start as startBackend } from "../predictor/backend";
-import type { Backend, Predictor } from "../predictor/predictor";
-import { fitPredictor, openPredictor } from "../predictor/registry";
+import type { Backend, FitHooks, Predictor, PredictorFile } from "../predictor/predictor";
 import type { FromWorker, TaskName, Tasks, ToWorker } from "./protocol";
 
+/** What the worker does its tasks with; tests bring their own. */
+export type Workshop = {
+  start(wanted: Backend): Promise<{ backend: Backend; note: string | null }>;
+  fit(
+    problem: Tasks["train"]["request"]["problem"],
+    settings: Tasks["train"]["request"]["settings"],
+    hooks: FitHooks,
+  ): Promise<Predictor>;
+  open(file: PredictorFile): Promise<Predictor>;
+  /** Seconds since some start. */
+  now(): number;
+};
+
 type Context<Name extends TaskName> = {
-  readonly progress: (progress: Tasks[Name]["progress"]) => void;
   readonly signal: AbortSignal;
+  readonly onProgress: (progress: Tasks[Name]["progress"]) => void;
 };
 
 type Handlers = {
@@ -16,71 +26,105 @@ type Handlers = {
   ) => Promise<Tasks[Name]["result"]>;
 };
 
-/** @returns a receiver of messages; answers go to `post`. `now` is a clock in seconds. */
-export function createDispatcher(
-  post: (message: FromWorker) => void,
-  now: () => number,
-): (message: ToWorker) => Promise<void> {
-  const running = new Map<number, AbortController>();
-  const handlers = createHandlers(now);
+/** Whether a failure lies in what was asked (a message to show) or in us. */
+const isUnusable = (reason: unknown): boolean => reason instanceof RangeError;
 
-  async function run<Name extends TaskName>(
+/**
+ * Does tasks one after another, in the order they came, and cancels any of them, waiting or running.
+ * @returns what to call with every message from the page
+ */
+export function createDispatcher(
+  workshop: Workshop,
+  post: (message: FromWorker) => void,
+): (message: ToWorker) => void {
+  const running = new Map<number, AbortController>();
+  const handlers = createHandlers(workshop);
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function perform<Name extends TaskName>(
     id: number,
     name: Name,
     request: Tasks[Name]["request"],
+    signal: AbortSignal,
   ): Promise<void> {
-    const abort = new AbortController();
-    running.set(id, abort);
     try {
+      signal.throwIfAborted();
       const result = await handlers[name](request, {
-        signal: abort.signal,
-        progress: (progress) => post({ type: "progress", id, name, progress } as FromWorker),
+        signal,
+        onProgress: (progress) => post({ type: "progress", id, name, progress } as FromWorker),
       });
+      signal.throwIfAborted();
       post({ type: "done", id, name, result } as FromWorker);
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      const code = abort.signal.aborted ? "cancelled" : error instanceof RangeError ? "unusable" : "internal";
+    } catch (reason) {
+      const code = signal.aborted ? "cancelled" : isUnusable(reason) ? "unusable" : "internal";
+      const message = signal.aborted
+        ? "Cancelled."
+        : reason instanceof Error
+          ? reason.message
+          : String(reason);
       post({ type: "failed", id, code, message });
     } finally {
       running.delete(id);
     }
   }
 
-  return async (message) => {
-    if (message.type === "cancel") running.get(message.id)?.abort(new Error("Cancelled."));
-    else await run(message.id, message.name, message.request);
+  return (message) => {
+    if (message.type === "cancel") {
+      running.get(message.id)?.abort();
+      return;
+    }
+    const controller = new AbortController();
+    running.set(message.id, controller);
+    const { id, name, request } = message;
+    last = last.then(() => perform(id, name, request, controller.signal));
   };
 }
 
-function createHandlers(now: () => number): Handlers {
-  let opened: Predictor | null = null;
-  const predictor = (): Predictor => {
-    if (opened === null) throw new RangeError("No predictor is open. Train one, or choose one.");
-    return opened;
+function createHandlers({ start, fit, open, now }: Workshop): Handlers {
+  let current: Predictor | null = null;
+  let wanted: Backend | null = null;
+
+  const opened = (): Predictor => {
+    if (current === null) throw new RangeError("No predictor is open.");
+    return current;
   };
+  const show = (predictor: Predictor): void => {
+    current?.dispose();
+    current = predictor;
+  };
+  /**
+   * Shapes differ from question to question, and WebGL compiles a program for each; on WASM answers come at once.
+   * Training is the other way round: the same shapes thousands of times.
+   */
+  const forQuestions = async (): Promise<void> => {
+    await start("wasm");
+  };
+
   return {
-    start: ({ wanted }) => startBackend(wanted),
-    async train({ problem, settings }, { progress, signal }) {
-      const fitted = await fitPredictor(problem, settings, { onProgress: progress, signal, now });
-      try {
-        return { file: fitted.toFile() };
-      } finally {
-        fitted.dispose();
-      }
+    async start(request) {
+      const started = await start(request.wanted);
+      wanted = started.backend;
+      return started;
+    },
+    async train({ problem, settings }, { signal, onProgress }) {
+      current?.dispose();
+      current = null;
+      await start(wanted ?? "webgl");
+      const predictor = await fit(problem, settings, { signal, onProgress, now });
+      const file = predictor.toFile();
+      predictor.dispose();
+      await forQuestions();
+      show(await open(file));
+      return { file };
     },
     async open({ file }) {
-      // A new shape is a new program on WebGL; single architectures are answered sooner without it.
-      await startBackend(INFERENCE_BACKEND);
-      const next = await openPredictor(file);
-      opened?.dispose();
-      opened = next;
-      return { numHops: next.numHops };
+      await forQuestions();
+      show(await open(file));
+      return { numHops: opened().numHops };
     },
-    predict: async ({ architectures }) => ({ intervals: await predictor().predict(architectures) }),
-    scoreModules: async ({ modules }) => ({ scores: await predictor().scoreModules(modules) }),
-    scoreFeatures: async () => ({ scores: await predictor().scoreFeatures() }),
-    nodeNorms: async ({ architecture }) => ({ norms: await predictor().nodeNorms(architecture) }),
+    predict: async ({ architectures }) => ({ intervals: await opened().predict(architectures) }),
+    scoreModules: async ({ modules }) => ({ scores: await opened().scoreModules(modules) }),
+    scoreFeatures: async () => ({ scores: await opened().scoreFeatures() }),
+    nodeNorms: async ({ architecture }) => ({ norms: await opened().nodeNorms(architecture) }),
   };
 }
-
-const INFERENCE_BACKEND: Backend = "wasm";

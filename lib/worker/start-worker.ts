@@ -1,3 +1,3 @@
-/** Starts the trainer's worker; TensorFlow.js is loaded there and nowhere else. */
+/** Starts the trainer; bundlers find the worker's file by exactly this expression. */
 export const startTrainerWorker = (): Worker =>
   new Worker(new URL("./trainer.worker.ts", import.meta.url), { type: "module" });

@@ -1,106 +1,118 @@
 import type { FromWorker, TaskName, Tasks, ToWorker } from "./protocol";
 
-export type RunOptions<Name extends TaskName> = {
-  readonly onProgress?: (progress: Tasks[Name]["progress"]) => void;
-  readonly signal?: AbortSignal;
-};
-
-/** The page's end of the worker. */
-export type TrainerClient = {
-  /**
-   * Runs one task in the worker.
-   * @throws TaskError when it failed or was cancelled, or when the worker crashed
-   */
-  run<Name extends TaskName>(
-    name: Name,
-    request: Tasks[Name]["request"],
-    options?: RunOptions<Name>,
-  ): Promise<Tasks[Name]["result"]>;
-  /** Ends the worker; what is still running rejects. */
-  dispose(): void;
-};
-
-export type TaskErrorCode = "cancelled" | "unusable" | "internal" | "crashed";
-
-/** Why a task gave no result; known by its code, never by its message. */
+/** A task that did not end well: cancelled, refused as unusable, or failed inside. */
 export class TaskError extends Error {
+  override readonly name = "TaskError";
   constructor(
-    readonly code: TaskErrorCode,
+    readonly code: "cancelled" | "unusable" | "internal",
     message: string,
   ) {
     super(message);
   }
 }
 
-type Pending = {
-  readonly done: (result: unknown) => void;
-  readonly progress: (progress: unknown) => void;
-  readonly failed: (error: TaskError) => void;
+export type RunOptions<Name extends TaskName> = {
+  readonly onProgress?: (progress: Tasks[Name]["progress"]) => void;
+  readonly signal?: AbortSignal;
 };
 
-type WorkerLike = Pick<Worker, "postMessage" | "terminate" | "addEventListener">;
+export type TrainerClient = {
+  /** @throws TaskError */
+  run<Name extends TaskName>(
+    name: Name,
+    request: Tasks[Name]["request"],
+    options?: RunOptions<Name>,
+  ): Promise<Tasks[Name]["result"]>;
+  /** Ends the worker; whatever is pending is cancelled. */
+  dispose(): void;
+};
 
-/** @param makeWorker starts a worker; called at the first task, and again after a crash */
-export function createTrainerClient(makeWorker: () => WorkerLike): TrainerClient {
-  let worker: WorkerLike | null = null;
-  let lastId = 0;
+type Pending = {
+  readonly onDone: (result: unknown) => void;
+  readonly onFailed: (error: TaskError) => void;
+  readonly onProgress: (progress: unknown) => void;
+};
+
+/**
+ * The page's end of the worker. The worker starts with the first task; when it crashes, everything pending fails and
+ * the next task starts a new one (which has no predictor open).
+ */
+export function createTrainerClient(makeWorker: () => Worker): TrainerClient {
   const pending = new Map<number, Pending>();
+  let worker: Worker | null = null;
+  let nextId = 1;
+  let isDisposed = false;
 
-  const failAll = (error: TaskError): void => {
-    const waiting = [...pending.values()];
-    pending.clear();
+  const stop = (error: TaskError): void => {
     worker?.terminate();
     worker = null;
-    waiting.forEach(({ failed }) => failed(error));
+    for (const task of pending.values()) task.onFailed(error);
+    pending.clear();
   };
 
   const receive = (message: FromWorker): void => {
     const task = pending.get(message.id);
+    // A cancelled task may still send what was under way.
     if (task === undefined) return;
     switch (message.type) {
       case "progress":
-        return task.progress(message.progress);
+        task.onProgress(message.progress);
+        return;
       case "done":
         pending.delete(message.id);
-        return task.done(message.result);
+        task.onDone(message.result);
+        return;
       case "failed":
         pending.delete(message.id);
-        return task.failed(new TaskError(message.code, message.message));
+        task.onFailed(new TaskError(message.code, message.message));
+        return;
     }
   };
 
-  const start = (): WorkerLike => {
+  const running = (): Worker => {
+    if (worker !== null) return worker;
     const started = makeWorker();
-    started.addEventListener("message", (event) => receive((event as MessageEvent<FromWorker>).data));
-    started.addEventListener("error", (event) => {
-      const reason = (event as ErrorEvent).message || "no reason given";
-      failAll(new TaskError("crashed", `The worker stopped: ${reason}. Try again.`));
-    });
+    started.addEventListener("message", (event: MessageEvent<FromWorker>) => receive(event.data));
+    started.addEventListener("error", (event) =>
+      stop(new TaskError("internal", `The trainer stopped: ${event.message || "it could not be loaded"}.`)),
+    );
+    started.addEventListener("messageerror", () =>
+      stop(new TaskError("internal", "The trainer sent a message that could not be read.")),
+    );
+    worker = started;
     return started;
   };
 
   return {
-    run: (name, request, { onProgress, signal } = {}) =>
-      new Promise((resolve, reject) => {
-        if (signal?.aborted) return reject(new TaskError("cancelled", "Cancelled before it began."));
-        const id = ++lastId;
-        const cancel = (): void => worker?.postMessage({ type: "cancel", id } satisfies ToWorker);
+    run(name, request, { onProgress, signal } = {}) {
+      return new Promise((resolve, reject) => {
+        if (isDisposed || signal?.aborted) {
+          reject(new TaskError("cancelled", "Cancelled."));
+          return;
+        }
+        const id = nextId++;
+        const target = running();
+        const post = (message: ToWorker): void => target.postMessage(message);
+        const cancel = (): void => post({ type: "cancel", id });
         const settle = (): void => signal?.removeEventListener("abort", cancel);
         pending.set(id, {
-          done: (result) => {
+          onDone: (result) => {
             settle();
             resolve(result as Tasks[typeof name]["result"]);
           },
-          failed: (error) => {
+          onFailed: (error) => {
             settle();
             reject(error);
           },
-          progress: (progress) => onProgress?.(progress as Tasks[typeof name]["progress"]),
+          onProgress: (progress) => onProgress?.(progress as Tasks[typeof name]["progress"]),
         });
         signal?.addEventListener("abort", cancel);
-        worker ??= start();
-        worker.postMessage({ type: "run", id, name, request } as ToWorker);
-      }),
-    dispose: () => failAll(new TaskError("cancelled", "The page was left.")),
+        post({ type: "run", id, name, request } as ToWorker);
+      });
+    },
+    dispose() {
+      isDisposed = true;
+      stop(new TaskError("cancelled", "The trainer was closed."));
+    },
   };
 }

@@ -1,12 +1,12 @@
-/// <reference lib="webworker" />
+/** The browser's worker: the only part of the page that loads TensorFlow.js. */
+import { start } from "../predictor/backend";
+import { fitPredictor, openPredictor } from "../predictor/registry";
 import { createDispatcher } from "./dispatch";
 import type { ToWorker } from "./protocol";
 
-const MS_A_SECOND = 1000;
-
 const dispatch = createDispatcher(
+  { start, fit: fitPredictor, open: openPredictor, now: () => performance.now() / 1000 },
   (message) => self.postMessage(message),
-  () => performance.now() / MS_A_SECOND,
 );
 
-self.addEventListener("message", (event: MessageEvent<ToWorker>) => void dispatch(event.data));
+self.addEventListener("message", (event: MessageEvent<ToWorker>) => dispatch(event.data));

@@ -1,0 +1,29 @@
+import type { Architecture } from "./architecture";
+import { holdsModule, moduleKey, sequenceModule, type Module } from "./module";
+
+/**
+ * How many architectures hold each module (see holdsModule). Whole units are counted once for all modules, so that
+ * tens of thousands of sequences cost no more than the architectures themselves.
+ * @param fillsUnit whether a module is all of its unit
+ */
+export function countSupport(
+  architectures: readonly Architecture[],
+  modules: readonly Module[],
+  fillsUnit: (module: Module) => boolean,
+): number[] {
+  const counts = new Map<string, number>();
+  for (const { units } of architectures) {
+    units.forEach((unit, unitIndex) => {
+      const key = moduleKey(sequenceModule(unitIndex, unit));
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    });
+  }
+  return modules.map((module) =>
+    fillsUnit(module)
+      ? (counts.get(moduleKey(module)) ?? 0)
+      : architectures.reduce(
+          (sum, architecture) => sum + (holdsModule(architecture, module, false) ? 1 : 0),
+          0,
+        ),
+  );
+}

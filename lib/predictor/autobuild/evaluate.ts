@@ -1,0 +1,155 @@
+import * as tf from "@tensorflow/tfjs";
+import { numNodes as countNodes, type Architecture } from "../../core/architecture";
+import type { SearchSpace } from "../../core/searchSpace";
+import { writeNode, type Columns, type PlacedNode } from "./columns";
+import { batchNeighbours, graphShape, graphTensors, type GraphTensors } from "./graphs";
+import { indexedNeighbours, type Neighbours } from "./neighbours";
+import { embedNodes, readOut } from "./network";
+import type { NetworkSettings } from "./settings";
+import type { NetworkTensors } from "./trainedNetwork";
+
+/** Graphs evaluated at a time: rows enough to keep kernels busy, few enough for any memory. */
+const BATCH = 256;
+
+export type EvaluationBatch = {
+  readonly architectures: readonly Architecture[];
+  readonly graphs: GraphTensors;
+  readonly neighbours: Neighbours;
+};
+
+/** Batches of equal shape, to be evaluated once or after every epoch; the caller disposes of them. */
+export function evaluationBatches(
+  architectures: readonly Architecture[],
+  space: SearchSpace,
+  columns: Columns,
+  settings: NetworkSettings,
+): EvaluationBatch[] {
+  if (architectures.length === 0) return [];
+  const shape = graphShape(space, architectures);
+  const numGraphs = Math.min(BATCH, architectures.length);
+  const shared = shape.edges.shared ? batchNeighbours([], space, shape, numGraphs) : null;
+  return Array.from({ length: Math.ceil(architectures.length / numGraphs) }, (_, index) => {
+    const some = architectures.slice(index * numGraphs, (index + 1) * numGraphs);
+    return {
+      architectures: some,
+      graphs: graphTensors([some], shape, columns, numGraphs, settings.aggregation),
+      neighbours: shared ?? batchNeighbours(some, space, shape, numGraphs),
+    };
+  });
+}
+
+export function disposeBatches(batches: readonly EvaluationBatch[]): void {
+  for (const { graphs } of batches)
+    tf.dispose([graphs.inputs, graphs.poolShare, graphs.poolBias, { ...graphs.valid }]);
+  for (const neighbours of new Set(batches.map((batch) => batch.neighbours))) neighbours.dispose();
+}
+
+/** What a network says of architectures; standardised outputs [members][graphs], norms [members][hops][graphs]. */
+export type GraphReading = { readonly outputs: Float64Array[]; readonly norms: Float64Array[][] };
+
+export async function readGraphs(
+  network: NetworkTensors,
+  batches: readonly EvaluationBatch[],
+): Promise<GraphReading> {
+  const { members, numLayers } = network.settings;
+  const total = batches.reduce((sum, batch) => sum + batch.architectures.length, 0);
+  const outputs = Array.from({ length: members }, () => new Float64Array(total));
+  const norms = Array.from({ length: members }, () =>
+    Array.from({ length: numLayers + 1 }, () => new Float64Array(total)),
+  );
+  let first = 0;
+  for (const { architectures, graphs, neighbours } of batches) {
+    const read = tf.tidy(() => {
+      const hops = embed(network, graphs.inputs, neighbours);
+      return readOut(hops, graphs, network.weights, network.settings);
+    });
+    const [outputValues, normValues] = [await read.outputs.data(), await read.norms.data()];
+    tf.dispose([read.outputs, read.norms]);
+    for (let member = 0; member < members; member++) {
+      for (let graph = 0; graph < architectures.length; graph++) {
+        const at = member * graphs.numGraphs + graph;
+        (outputs[member] as Float64Array)[first + graph] = outputValues[at] as number;
+        norms[member]?.forEach((values, hop) => {
+          values[first + graph] = normValues[at * (numLayers + 1) + hop] as number;
+        });
+      }
+    }
+    first += architectures.length;
+  }
+  return { outputs, norms };
+}
+
+/** L1 norms of the nodes of architectures, [members][hops], each over all nodes, architecture by architecture. */
+export async function readNodeNorms(
+  network: NetworkTensors,
+  batches: readonly EvaluationBatch[],
+): Promise<number[][][]> {
+  const { members, numLayers } = network.settings;
+  const norms: number[][][] = Array.from({ length: members }, () =>
+    Array.from({ length: numLayers + 1 }, () => []),
+  );
+  for (const { architectures, graphs, neighbours } of batches) {
+    const rows = await rowNorms(network, graphs.inputs, neighbours, numLayers + 1);
+    const numRows = graphs.numGraphs * graphs.numNodes;
+    architectures.forEach((architecture, graph) => {
+      for (let node = 0; node < countNodes(architecture); node++)
+        norms.forEach((hops, member) =>
+          hops.forEach((list, hop) => {
+            list.push(rows[hop]?.[member * numRows + node * graphs.numGraphs + graph] as number);
+          }),
+        );
+    });
+  }
+  return norms;
+}
+
+/** Norms of rows given one by one with their sources, [hops] of [members * rows]. */
+export async function readRowNorms(
+  network: NetworkTensors,
+  nodes: readonly PlacedNode[],
+  sources: readonly (readonly number[])[],
+  numHops: number,
+): Promise<Float32Array[]> {
+  const width = network.columns.numRows;
+  const values = new Float32Array(nodes.length * width);
+  nodes.forEach((node, row) => writeNode(network.columns, node, values, row * width));
+  const inputs = tf.tensor3d(values, [1, nodes.length, width]);
+  const numSlots = 1 + sources.reduce((most, list) => Math.max(most, list.length), 0);
+  const neighbours = indexedNeighbours(sources, numSlots, 0);
+  try {
+    return await rowNorms(network, inputs, neighbours, numHops);
+  } finally {
+    inputs.dispose();
+    neighbours.dispose();
+  }
+}
+
+async function rowNorms(
+  network: NetworkTensors,
+  inputs: tf.Tensor3D,
+  neighbours: Neighbours,
+  numHops: number,
+): Promise<Float32Array[]> {
+  const norms = tf.tidy(() => embed(network, inputs, neighbours, numHops).map((hop) => tf.norm(hop, 1, 2)));
+  try {
+    return (await Promise.all(norms.map((norm) => norm.data()))) as Float32Array[];
+  } finally {
+    tf.dispose(norms);
+  }
+}
+
+const embed = (
+  network: NetworkTensors,
+  inputs: tf.Tensor3D,
+  neighbours: Neighbours,
+  numHops?: number,
+): tf.Tensor3D[] => {
+  const normalisation = { from: "running", layers: network.statistics } as const;
+  return embedNodes(
+    inputs,
+    network.weights,
+    network.settings,
+    { rows: network.rows, neighbours, normalisation },
+    numHops,
+  );
+};

@@ -1,0 +1,125 @@
+import * as tf from "@tensorflow/tfjs";
+import { batchNorm, runningNorm, type BatchStatistics, type ValidRows } from "./batchNorm";
+import { encodeFeatures, type RowsOfColumns } from "./featureEncoder";
+import { gatv2 } from "./gatv2";
+import { graphConv } from "./graphConv";
+import type { GraphTensors } from "./graphs";
+import type { Neighbours } from "./neighbours";
+import { weight, type Weights } from "./parameters";
+import { pool } from "./pool";
+import type { NetworkSettings } from "./settings";
+import { absolute, activate, learnedProduct, timesConstant } from "./tensorOps";
+
+/** How batch normalisation gets its statistics: from the valid rows in training, else as kept per layer. */
+export type Normalisation =
+  | {
+      readonly from: "batch";
+      readonly valid: ValidRows;
+      readonly onStatistics: (layer: number, s: BatchStatistics) => void;
+    }
+  | { readonly from: "running"; readonly layers: readonly BatchStatistics[] };
+
+/**
+ * Node embeddings of every hop: hop 0 [members, rows, numColumns], the others [members, rows, hiddenWidth].
+ * @param inputs [members or 1, rows, numRows of the columns]
+ * @param numHops hops wanted, hop 0 included
+ */
+export function embedNodes(
+  inputs: tf.Tensor3D,
+  weights: Weights,
+  settings: NetworkSettings,
+  context: { rows: RowsOfColumns; neighbours: Neighbours; normalisation: Normalisation },
+  numHops = settings.numLayers + 1,
+): tf.Tensor3D[] {
+  const hops = [encodeFeatures(inputs, weights, context.rows)];
+  for (let layer = 0; layer + 1 < numHops; layer++) {
+    const before = hops[layer] as tf.Tensor3D;
+    const normal = normalise(
+      convolve(before, layer, weights, settings, context.neighbours),
+      layer,
+      weights,
+      context,
+    );
+    const active = activate(normal, settings.convolutionSlope);
+    // The residual comes after the activation, and not at the first layer, whose input has another width.
+    hops.push(layer === 0 ? active : tf.add(active, before));
+  }
+  return hops;
+}
+
+function convolve(
+  rows: tf.Tensor3D,
+  layer: number,
+  weights: Weights,
+  settings: NetworkSettings,
+  neighbours: Neighbours,
+): tf.Tensor3D {
+  const part = (name: string): tf.Tensor3D => weight(weights, `${name}${layer}`);
+  return settings.convolution === "GATv2"
+    ? gatv2(
+        rows,
+        {
+          sourceWeight: part("sourceWeight"),
+          sourceBias: part("sourceBias"),
+          targetWeight: part("targetWeight"),
+          targetBias: part("targetBias"),
+          attention: part("attention"),
+        },
+        neighbours,
+      )
+    : graphConv(rows, { relWeight: part("relWeight"), rootWeight: part("rootWeight") }, neighbours);
+}
+
+function normalise(
+  rows: tf.Tensor3D,
+  layer: number,
+  weights: Weights,
+  { normalisation }: { normalisation: Normalisation },
+): tf.Tensor3D {
+  const scale = weight(weights, `normScale${layer}`);
+  const shift = weight(weights, `normShift${layer}`);
+  if (normalisation.from === "batch") {
+    const { value, statistics } = batchNorm(rows, scale, shift, normalisation.valid);
+    normalisation.onStatistics(layer, statistics);
+    return value;
+  }
+  const statistics = normalisation.layers[layer];
+  if (statistics === undefined) throw new Error(`The network has no statistics for layer ${layer}.`);
+  return runningNorm(rows, scale, shift, statistics);
+}
+
+/** Read-out of a batch: standardised predictions [members, graphs, 1] and graph norms [members, graphs, hops]. */
+export type ReadOut = { readonly outputs: tf.Tensor3D; readonly norms: tf.Tensor3D };
+
+/** ALGORITHM section 4. */
+export function readOut(
+  hops: readonly tf.Tensor3D[],
+  graphs: Pick<GraphTensors, "numGraphs" | "numNodes" | "poolShare" | "poolBias">,
+  weights: Weights,
+  settings: NetworkSettings,
+): ReadOut {
+  const pooled = hops.map((rows) => pool(rows, graphs, settings.aggregation));
+  const widths = pooled.map((graph) => graph.shape[2]);
+  const all = absolute(tf.concat(pooled, 2));
+  const norms = timesConstant(all, hopChoice(widths));
+  const last = pooled[pooled.length - 1] as tf.Tensor3D;
+  const linear = (x: tf.Tensor3D, name: string, index: number | ""): tf.Tensor3D =>
+    tf.add(
+      learnedProduct(x, weight(weights, `${name}Weight${index}`)),
+      weight(weights, `${name}Bias${index}`),
+    );
+  const before = activate(linear(linear(last, "post", 0), "post", 1), 0);
+  const after = activate(linear(linear(before, "post", 2), "post", 3), settings.regressorSlope);
+  return { outputs: linear(after, "regressor", ""), norms };
+}
+
+/** Sums the columns of each hop: [1, all widths, hops] of zeros and ones. */
+function hopChoice(widths: readonly number[]): tf.Tensor3D {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  const values = new Float32Array(total * widths.length);
+  let row = 0;
+  widths.forEach((width, hop) => {
+    for (let column = 0; column < width; column++) values[row++ * widths.length + hop] = 1;
+  });
+  return tf.tensor3d(values, [1, total, widths.length]);
+}

@@ -1,0 +1,92 @@
+import * as tf from "@tensorflow/tfjs";
+import { softRank } from "./softRank";
+import { product, withGradient } from "./tensorOps";
+
+/**
+ * How soft ranks are had. `oneBlock`: all values of a batch lie so close that they are one block, where the rank is
+ * the value less a constant and its correlation that of the value itself (ALGORITHM section 5, regime); this needs
+ * no sorting and no look at the numbers. `pooled`: blocks are found on the CPU, which waits for the device.
+ */
+export type RankMode = "oneBlock" | "pooled";
+
+/** Largest spread of values that are surely one block: with it, no prefix can have a mean above that of all. */
+export const oneBlockSpread = (numValues: number): number => numValues / 2;
+
+/** Graphs that count in a batch, the first `count` of them. */
+export type ValidGraphs = {
+  readonly count: number;
+  /** [1, graphs, 1], 1 or 0 */
+  readonly mask: tf.Tensor3D;
+  /** [1, 1, graphs], 1 / count or 0 */
+  readonly share: tf.Tensor3D;
+};
+
+/**
+ * Correlation of each hop's soft ranks with the targets.
+ * @param norms [members, graphs, hops]
+ * @param targets centred and scaled to length 1, 0 for padding: [members, graphs, 1]
+ * @returns [members, 1, hops]
+ */
+export function rankCorrelation(
+  norms: tf.Tensor3D,
+  targets: tf.Tensor3D,
+  valid: ValidGraphs,
+  mode: RankMode,
+): tf.Tensor3D {
+  return correlation(mode === "pooled" ? softRanks(norms, valid.count) : norms, targets, valid);
+}
+
+/** Pearson correlation per column with its gradient: (target - correlation * unit) / length. */
+const correlation = (values: tf.Tensor3D, targets: tf.Tensor3D, valid: ValidGraphs): tf.Tensor3D =>
+  withGradient([values], () => {
+    const centred = tf.mul(tf.sub(values, product(valid.share, values)), valid.mask);
+    // A constant norm has no direction: 1e-12 keeps its correlation at 0 and its gradient finite.
+    const inverse = tf.rsqrt(tf.add(tf.sum(tf.square(centred), 1, true), 1e-12));
+    const units = tf.mul(centred, inverse) as tf.Tensor3D;
+    const result = product(targets, units, true);
+    return {
+      value: result,
+      saved: [units, inverse, result],
+      gradient: (dy, saved) => {
+        const [, unit, inverseKept, correlated] = saved as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
+        return [tf.mul(tf.sub(targets, tf.mul(unit, correlated)), tf.mul(inverseKept, dy))];
+      },
+    };
+  });
+
+/** Soft ranks of the first `numValid` graphs, per member and hop; blocks come from the CPU in float64. */
+const softRanks = (norms: tf.Tensor3D, numValid: number): tf.Tensor3D =>
+  withGradient([norms], () => {
+    const [members, graphs, hops] = norms.shape;
+    const values = norms.dataSync();
+    const ranks = new Float32Array(values.length);
+    // Averages within blocks, [members * hops, graphs, graphs]; the gradient needs nothing else.
+    const averages = new Float32Array(members * hops * graphs * graphs);
+    for (let member = 0; member < members; member++) {
+      for (let hop = 0; hop < hops; hop++) {
+        const at = (graph: number): number => (member * graphs + graph) * hops + hop;
+        const ranked = softRank(
+          Float64Array.from({ length: numValid }, (_, graph) => values[at(graph)] ?? 0),
+        );
+        const sizes = new Int32Array(ranked.numBlocks);
+        for (const block of ranked.block) sizes[block] = (sizes[block] ?? 0) + 1;
+        ranked.block.forEach((block, row) => {
+          ranks[at(row)] = ranked.ranks[row] ?? 0;
+          ranked.block.forEach((other, column) => {
+            if (other === block)
+              averages[((member * hops + hop) * graphs + row) * graphs + column] = 1 / (sizes[block] ?? 1);
+          });
+        });
+      }
+    }
+    return {
+      value: tf.tensor3d(ranks, [members, graphs, hops]),
+      saved: [tf.tensor3d(averages, [members * hops, graphs, graphs])],
+      gradient: (dy, saved) => {
+        const [, blocks] = saved as [tf.Tensor3D, tf.Tensor3D];
+        const columns = tf.reshape(tf.transpose(dy, [0, 2, 1]), [members * hops, graphs, 1]);
+        const means = tf.reshape(tf.matMul(blocks, columns), [members, hops, graphs]);
+        return [tf.sub(dy, tf.transpose(means, [0, 2, 1]))];
+      },
+    };
+  });

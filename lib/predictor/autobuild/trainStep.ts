@@ -1,0 +1,158 @@
+import * as tf from "@tensorflow/tfjs";
+import { adamwStep, type AdamState } from "./adamw";
+import type { BatchStatistics } from "./batchNorm";
+import type { RowsOfColumns } from "./featureEncoder";
+import { batchNeighbours, graphTensors, type GraphShape, type GraphTensors } from "./graphs";
+import { unit } from "./loss";
+import type { Neighbours } from "./neighbours";
+import { embedNodes, readOut } from "./network";
+import { unpack, type Part } from "./parameters";
+import { rankCorrelation, type RankMode, type ValidGraphs } from "./rankingLoss";
+import type { AutobuildSettings } from "./settings";
+import type { TrainingRows } from "./train";
+
+const MOMENTUM = 0.1;
+
+/** Everything that changes from step to step; tensors are never changed in place, so that an epoch can be undone. */
+export type TrainState = AdamState & {
+  /** [members, 2 * numLayers, hiddenWidth], see TrainedNetwork */
+  readonly running: tf.Tensor3D;
+  /** Sum over batches and members since the epoch began. */
+  readonly lossSum: tf.Scalar;
+  /** Largest spread of norms met in a batch that was taken for one block. */
+  readonly spread: tf.Scalar;
+  readonly step: number;
+};
+
+export type StepContext = {
+  readonly parts: readonly Part[];
+  readonly settings: AutobuildSettings;
+  readonly shape: GraphShape;
+  readonly numGraphs: number;
+  readonly rows: TrainingRows;
+  readonly encoderRows: RowsOfColumns;
+  readonly sharedNeighbours: Neighbours | null;
+};
+
+export type Batch = {
+  readonly graphs: GraphTensors;
+  readonly neighbours: Neighbours;
+  readonly ownNeighbours: boolean;
+  /** Standardised targets, 0 for padding: [members, graphs, 1] */
+  readonly targets: tf.Tensor3D;
+  /** Centred and scaled to length 1. */
+  readonly unitTargets: tf.Tensor3D;
+  readonly valid: ValidGraphs;
+  /** What a new variance counts for in the running one, by row: unbiased, n / (n - 1). */
+  readonly momentum: tf.Tensor3D;
+};
+
+/** Tensors of one batch, all of the same shapes. @param batches row indexes per member (or one list for all) */
+export function batchTensors(context: StepContext, batches: readonly number[][]): Batch {
+  const { rows, shape, numGraphs, settings } = context;
+  const architectures = batches.map((batch) => batch.flatMap((row) => rows.architectures[row] ?? []));
+  const count = architectures[0]?.length ?? 0;
+  const targets = new Float32Array(batches.length * numGraphs);
+  const unitTargets = new Float32Array(batches.length * numGraphs);
+  batches.forEach((batch, member) => {
+    const values = batch.map((row) => rows.targets[row] ?? 0);
+    targets.set(values, member * numGraphs);
+    unitTargets.set(unit(values)[0], member * numGraphs);
+  });
+  const mask = new Float32Array(numGraphs).fill(1, 0, count);
+  const graphs = graphTensors(architectures, shape, rows.columns, numGraphs, settings.aggregation);
+  const { numLayers } = settings;
+  const numNodes = architectures.map((batch) =>
+    batch.reduce((sum, { units }) => sum + units.flat().length, 0),
+  );
+  const momentum = numNodes.flatMap((nodes) => [
+    ...new Array<number>(numLayers).fill(MOMENTUM),
+    ...new Array<number>(numLayers).fill((MOMENTUM * nodes) / Math.max(1, nodes - 1)),
+  ]);
+  return {
+    graphs,
+    neighbours:
+      context.sharedNeighbours ?? batchNeighbours(architectures[0] ?? [], rows.space, shape, numGraphs),
+    ownNeighbours: context.sharedNeighbours === null,
+    targets: tf.tensor3d(targets, [batches.length, numGraphs, 1]),
+    unitTargets: tf.tensor3d(unitTargets, [batches.length, numGraphs, 1]),
+    valid: {
+      count,
+      mask: tf.tensor3d(mask, [1, numGraphs, 1]),
+      share: tf.tensor3d(
+        mask.map((on) => on / Math.max(1, count)),
+        [1, 1, numGraphs],
+      ),
+    },
+    momentum: tf.tensor3d(momentum, [batches.length, 2 * numLayers, 1]),
+  };
+}
+
+export function disposeBatch(batch: Batch): void {
+  const { graphs, valid } = batch;
+  if (batch.ownNeighbours) batch.neighbours.dispose();
+  tf.dispose([graphs.inputs, graphs.poolShare, graphs.poolBias, graphs.valid.mask, graphs.valid.share]);
+  tf.dispose([graphs.valid.count, batch.targets, batch.unitTargets, valid.mask, valid.share, batch.momentum]);
+}
+
+/** Forth, back and one step of the optimiser, for all members. */
+export function trainStep(context: StepContext, state: TrainState, batch: Batch, mode: RankMode): TrainState {
+  return tf.tidy(() => {
+    const { value, grad, statistics, spread } = lossAndGradient(context, state.packed, batch, mode);
+    const next = adamwStep(state, grad, state.step + 1, context.settings);
+    return {
+      ...next,
+      running: tf.add(tf.mul(state.running, 1 - MOMENTUM), tf.mul(statistics, batch.momentum)),
+      lossSum: tf.add(state.lossSum, value),
+      spread: spread === null ? tf.clone(state.spread) : tf.maximum(state.spread, spread),
+      step: state.step + 1,
+    };
+  });
+}
+
+/** The published loss (ALGORITHM section 5) summed over members, which share nothing, and its gradient. */
+export function lossAndGradient(
+  context: StepContext,
+  packed: tf.Tensor2D,
+  batch: Batch,
+  mode: RankMode,
+): { value: tf.Scalar; grad: tf.Tensor2D; statistics: tf.Tensor3D; spread: tf.Scalar | null } {
+  const { settings, parts, encoderRows } = context;
+  const layers: BatchStatistics[] = [];
+  let statistics: tf.Tensor3D = batch.momentum;
+  let spread: tf.Scalar | null = null;
+  const { value, grad } = tf.valueAndGrad((variables) => {
+    const weights = unpack(variables as tf.Tensor2D, parts);
+    const normalisation = {
+      from: "batch",
+      valid: batch.graphs.valid,
+      onStatistics: (layer: number, of: BatchStatistics) => {
+        layers[layer] = of;
+      },
+    } as const;
+    const hops = embedNodes(batch.graphs.inputs, weights, settings, {
+      rows: encoderRows,
+      neighbours: batch.neighbours,
+      normalisation,
+    });
+    const { outputs, norms } = readOut(hops, batch.graphs, weights, settings);
+    // Kept, because what is made in here is freed with the gradient's tape; the tidy of the step frees them.
+    statistics = tf.keep(tf.concat([...layers.map((of) => of.mean), ...layers.map((of) => of.variance)], 1));
+    if (mode === "oneBlock") spread = tf.keep(largestSpread(norms));
+    const differences = tf.mul(tf.sub(outputs, batch.targets), batch.valid.mask);
+    const squaredError = tf.mul(tf.sum(tf.square(differences)), 1 / batch.valid.count);
+    const correlations = rankCorrelation(norms, batch.unitTargets, batch.valid, mode);
+    const { corrLambda, members, numLayers } = settings;
+    const ranking = tf.sub(corrLambda * members, tf.mul(tf.sum(correlations), corrLambda / (numLayers + 1)));
+    return tf.add(squaredError, ranking) as tf.Scalar;
+  })(packed);
+  const kept = {
+    statistics: tf.clone(statistics),
+    spread: spread === null ? null : tf.clone<tf.Scalar>(spread),
+  };
+  statistics.dispose();
+  tf.dispose(spread ?? []);
+  return { value, grad: grad as tf.Tensor2D, ...kept };
+}
+
+const largestSpread = (norms: tf.Tensor3D): tf.Scalar => tf.max(tf.sub(tf.max(norms, 1), tf.min(norms, 1)));
