@@ -1,0 +1,63 @@
+import type { Architecture, Unit } from "../../core/architecture";
+import type { SearchSpace } from "../../core/searchSpace";
+import { countSubgraphs } from "./subgraphTokens";
+import { countGlobals, countUnit, type Count } from "./tokens";
+
+/**
+ * Counts of modules as a point of the process.
+ * `known` has one entry per module seen in the labelled rows; `unseen` is the squared length of all others, which
+ * only adds distance, so that an architecture of unknown parts is far from everything.
+ */
+export type Point = { readonly known: Float64Array; readonly unseen: number };
+
+export type Encoder = {
+  readonly numColumns: number;
+  /** Whether counts of units add up to those of the architecture; not so where paths run through everything. */
+  readonly addsUp: boolean;
+  encode(architecture: Architecture): Point;
+  /** What one unit adds to the counts; only where `addsUp`. */
+  encodeUnit(unitIndex: number, unit: Unit): Point;
+};
+
+/** Columns are the modules of the labelled rows, scaled so that distances do not grow with their number. */
+export function createEncoder(space: SearchSpace, labelled: readonly Architecture[]): Encoder {
+  const addsUp = space.structure !== "cell" && space.structure !== "graph";
+  const countAll = (architecture: Architecture, count: Count): void => {
+    architecture.units.forEach((unit, unitIndex) => countUnit(space, unitIndex, unit, count));
+    countGlobals(space, architecture.globals, count);
+    if (!addsUp) countSubgraphs(space, architecture, count);
+  };
+  const columns = columnsOf(labelled, countAll);
+  const scale = 1 / Math.sqrt(Math.max(1, columns.size));
+
+  const toPoint = (countInto: (count: Count) => void): Point => {
+    const known = new Float64Array(columns.size);
+    const unseen = new Map<string, number>();
+    countInto((token, amount) => {
+      const column = columns.get(token);
+      if (column === undefined) unseen.set(token, (unseen.get(token) ?? 0) + amount * scale);
+      else known[column] = (known[column] as number) + amount * scale;
+    });
+    return { known, unseen: [...unseen.values()].reduce((sum, amount) => sum + amount * amount, 0) };
+  };
+  return {
+    numColumns: columns.size,
+    addsUp,
+    encode: (architecture) => toPoint((count) => countAll(architecture, count)),
+    encodeUnit: (unitIndex, unit) => toPoint((count) => countUnit(space, unitIndex, unit, count)),
+  };
+}
+
+/** One column per module that some row holds, in order of appearance. */
+function columnsOf(
+  rows: readonly Architecture[],
+  countAll: (architecture: Architecture, count: Count) => void,
+): Map<string, number> {
+  const columns = new Map<string, number>();
+  for (const row of rows) {
+    countAll(row, (token) => {
+      if (!columns.has(token)) columns.set(token, columns.size);
+    });
+  }
+  return columns;
+}

@@ -1,0 +1,133 @@
+import type { Architecture } from "../../core/architecture";
+import { seededRandom, shuffled } from "../../core/random";
+import { mean, srcc } from "../../core/stats";
+import type { FitMetrics, FitProgress, PredictorMethod, Problem } from "../predictor";
+import { createEncoder } from "./encoder";
+import { conditionOn, fitProcess } from "./fitProcess";
+import { beliefsOf, createModuleGp } from "./moduleGpPredictor";
+import { MODULE_GP_DEFAULTS, MODULE_GP_KIND, MODULE_GP_LABEL, numberSetting, readFound } from "./settings";
+import { rankGaussianScale, rawScale } from "./targetScale";
+
+/**
+ * A Gaussian process over counts of modules. Scale and hyperparameters are chosen on the training rows, metrics are
+ * measured on the held-out rows, and then the process is conditioned on all rows with nothing chosen anew: held-out
+ * rows are too dear to throw away, and the result hardly depends on which they were.
+ */
+export const moduleGp: PredictorMethod = {
+  kind: MODULE_GP_KIND,
+  label: MODULE_GP_LABEL,
+  defaults: MODULE_GP_DEFAULTS,
+
+  async fit(problem, settings, hooks) {
+    const all = { ...MODULE_GP_DEFAULTS, ...settings };
+    const started = hooks.now?.() ?? 0;
+    const { train, test } = split(problem, all.seed, all.trainFraction, numberSetting(all, "maxRows", 4));
+    const beforeStep = async (): Promise<void> => {
+      await letOthersRun();
+      hooks.signal?.throwIfAborted();
+    };
+    await beforeStep();
+
+    const encoder = createEncoder(problem.space, train.architectures);
+    const points = train.architectures.map((architecture) => encoder.encode(architecture));
+    const fitted = await fitProcess(points, train.targets, beforeStep);
+    const predicted = beliefsOf(encoder, fitted, test.architectures).map(({ mean: latent }) =>
+      fitted.scale.toTarget(latent),
+    );
+    await beforeStep();
+
+    const labelled = join(train, test);
+    const found = { scale: fitted.scale.kind, hyperparameters: fitted.posterior.hyperparameters };
+    const final = conditioned(problem.space, labelled, found);
+    const seconds = (hooks.now?.() ?? 0) - started;
+    const metrics = measure(train.targets.length, test.targets, predicted, seconds);
+    hooks.onProgress?.(lastProgress(metrics, labelled.targets.length));
+    const { space, target, datasetHash } = problem;
+    const parts = { space, target, datasetHash, settings: all, metrics };
+    return createModuleGp({
+      ...parts,
+      labelled: labelled.architectures,
+      targets: labelled.targets,
+      ...final,
+    });
+  },
+
+  async open(file) {
+    const { space, target, datasetHash, settings, metrics } = file;
+    const labelled = file.labelled.architectures;
+    const targets = Float64Array.from(file.labelled.targets);
+    const final = conditioned(space, { architectures: labelled, targets }, readFound(settings));
+    return createModuleGp({ space, target, datasetHash, settings, metrics, labelled, targets, ...final });
+  },
+};
+
+type Rows = { readonly architectures: readonly Architecture[]; readonly targets: Float64Array };
+
+/** Encodes and conditions on rows with a scale and hyperparameters that are known. */
+function conditioned(space: Problem["space"], rows: Rows, found: ReturnType<typeof readFound>) {
+  const encoder = createEncoder(space, rows.architectures);
+  const scale = found.scale === "raw" ? rawScale(rows.targets) : rankGaussianScale(rows.targets);
+  const points = rows.architectures.map((architecture) => encoder.encode(architecture));
+  return { encoder, fitted: conditionOn(points, rows.targets, scale, found.hyperparameters) };
+}
+
+/** Shuffled by the seed; of more than `maxRows` training rows the first are taken, and as many held-out rows at most. */
+function split(problem: Problem, seed: number, trainFraction: number, maxRows: number) {
+  const order = shuffled([...problem.architectures.keys()], seededRandom(seed));
+  const cut = Math.floor(order.length * trainFraction);
+  if (cut < 4) throw new RangeError(`${order.length} labelled architectures are too few; 5 are the least.`);
+  const heldOut = Math.max(1, Math.round(maxRows * (1 - trainFraction)));
+  return {
+    train: pick(problem, order.slice(0, Math.min(cut, maxRows))),
+    test: pick(problem, order.slice(cut, cut + heldOut)),
+  };
+}
+
+const pick = (rows: Rows, indexes: readonly number[]): Rows => ({
+  architectures: indexes.flatMap((index) => rows.architectures[index] ?? []),
+  targets: Float64Array.from(indexes, (index) => rows.targets[index] as number),
+});
+
+const join = (a: Rows, b: Rows): Rows => ({
+  architectures: [...a.architectures, ...b.architectures],
+  targets: Float64Array.of(...a.targets, ...b.targets),
+});
+
+function measure(
+  numTrain: number,
+  measured: Float64Array,
+  predicted: readonly number[],
+  seconds: number,
+): FitMetrics {
+  const errors = predicted.map((value, index) => Math.abs(value - (measured[index] as number)));
+  const relative = errors.map((error, index) => error / Math.abs(measured[index] as number));
+  const agreement = srcc(predicted, measured);
+  return {
+    // A single held-out row, or equal predictions, have no rank correlation.
+    srcc: Number.isNaN(agreement) ? 0 : agreement,
+    mae: errors.length > 0 ? mean(errors) : 0,
+    mape: relative.length > 0 && relative.every(Number.isFinite) ? mean(relative) : null,
+    hopSrcc: [],
+    epochs: 1,
+    seconds,
+    members: 1,
+    numTrain,
+    numTest: measured.length,
+    heldOut: { measured: [...measured], predicted },
+    lossCurve: [],
+  };
+}
+
+const lastProgress = (metrics: FitMetrics, numRows: number): FitProgress => ({
+  epoch: 1,
+  numEpochs: 1,
+  loss: metrics.mae,
+  heldOutLoss: metrics.mae,
+  hopSrcc: [],
+  srcc: metrics.srcc,
+  rowsPerSecond: metrics.seconds > 0 ? numRows / metrics.seconds : 0,
+  secondsLeft: 0,
+});
+
+/** A turn of the event loop, so that a cancel can arrive between two steps. */
+const letOthersRun = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

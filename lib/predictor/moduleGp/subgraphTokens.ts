@@ -1,0 +1,107 @@
+import type { Architecture, Node } from "../../core/architecture";
+import { edgesOf, featureValue, type SearchSpace } from "../../core/searchSpace";
+import type { Count } from "./tokens";
+
+/** Operations that pass nothing on, and operations that pass everything on unchanged, by the names in use. */
+const ZERO = /^(none|zero|zeroize)$/i;
+const IDENTITY = /^(skip_connect|skip|identity|none_identity)$/i;
+
+/** Paths are cut after this many operations, and no more are walked per architecture: graphs of hundreds of nodes come too. */
+const LONGEST_PATH = 6;
+const MOST_PATHS = 2_000;
+const SUBTREE_HOPS = 3;
+
+type Graph = {
+  readonly labels: readonly string[];
+  readonly before: readonly (readonly number[])[];
+  readonly after: readonly (readonly number[])[];
+  readonly alive: readonly boolean[];
+};
+
+/**
+ * Modules of a graph once dead operations are dropped: paths from input to output with identities left out, and
+ * subtrees rooted at every node. Two cells that compute the same function count the same here.
+ */
+export function countSubgraphs(space: SearchSpace, architecture: Architecture, count: Count): void {
+  const graph = liveGraph(space, architecture);
+  const numAlive = graph.alive.filter(Boolean).length;
+  count(`alive=${numAlive}`, 1);
+  countPaths(graph, count);
+  let signatures = graph.labels.map((label) => label);
+  for (let hop = 1; hop <= SUBTREE_HOPS; hop++) {
+    const previous = signatures;
+    signatures = graph.labels.map((label, node) => {
+      const parts = graph.before[node]?.flatMap((source) => previous[source] ?? []) ?? [];
+      return `${label}(${parts.sort().join("+")})`;
+    });
+    signatures.forEach((signature, node) => {
+      if (graph.alive[node]) count(`tree|${hop}|${signature}`, 1);
+    });
+  }
+}
+
+/** Labels and neighbours of the nodes that lie on a way from an input to an output; the rest is dead. */
+function liveGraph(space: SearchSpace, architecture: Architecture): Graph {
+  const nodes = architecture.units.flat();
+  const labels = nodes.map((node) => label(space, node));
+  const edges = edgesOf(space, architecture);
+  const passes = labels.map((name) => !ZERO.test(name));
+  const isInput = nodes.map((_, node) => !edges.some(([, target]) => target === node));
+  const isOutput = nodes.map((_, node) => !edges.some(([source]) => source === node));
+  const reached = spread(passes, isInput, edges);
+  const reaching = spread(
+    passes,
+    isOutput,
+    edges.map(([source, target]) => [target, source] as const),
+  );
+  const alive = nodes.map((_, node) => Boolean(reached[node] && reaching[node]));
+  const neighbours = (from: 0 | 1) =>
+    nodes.map((_, node) =>
+      alive[node]
+        ? edges.flatMap((edge) =>
+            edge[from] === node && alive[edge[1 - from] ?? -1] ? (edge[1 - from] ?? []) : [],
+          )
+        : [],
+    );
+  return { labels, before: neighbours(1), after: neighbours(0), alive };
+}
+
+const label = (space: SearchSpace, node: Node): string =>
+  space.nodeFeatures.map((feature, index) => featureValue(feature, node[index] ?? -1) ?? "").join(",");
+
+/** Nodes that information from the starting nodes gets through. */
+function spread(
+  passes: readonly boolean[],
+  starts: readonly boolean[],
+  edges: readonly (readonly [number, number])[],
+): boolean[] {
+  const reached = starts.map((start, node) => start && Boolean(passes[node]));
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const [source, target] of edges) {
+      if (reached[source] && passes[target] && !reached[target]) {
+        reached[target] = true;
+        changed = true;
+      }
+    }
+  }
+  return reached;
+}
+
+function countPaths(graph: Graph, count: Count): void {
+  let left = MOST_PATHS;
+  const walk = (node: number, names: readonly string[]): void => {
+    if (left <= 0) return;
+    const name = graph.labels[node] ?? "";
+    const path = IDENTITY.test(name) ? names : [...names, name];
+    const next = graph.after[node] ?? [];
+    if (next.length === 0 || path.length >= LONGEST_PATH) {
+      left--;
+      count(`path|${path.join(">")}`, 1);
+      count(`path length=${path.length}`, 1);
+    } else next.forEach((target) => walk(target, path));
+  };
+  graph.labels.forEach((_, node) => {
+    if (graph.alive[node] && graph.before[node]?.length === 0) walk(node, []);
+  });
+}
