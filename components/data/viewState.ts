@@ -73,7 +73,12 @@ export function nextSort(now: Sort, by: Sort["by"], firstOrder: SortOrder): Sort
 
 /** `latency_ms:max`: goals that the user switched. */
 export function parseGoals(text: string, metrics: Metrics): Goal[] {
-  const switched = new Map(text.split(",").map((part) => part.split(":") as [string, string?]));
+  const switched = new Map(
+    text.split(",").map((part) => {
+      const [name = "", goal] = part.split(":");
+      return [name, goal] as const;
+    }),
+  );
   return metrics.map(({ name, goal }) => {
     const wanted = switched.get(name);
     return wanted === "max" || wanted === "min" ? wanted : (goal ?? "max");

@@ -1,3 +1,4 @@
+import { metricTitle } from "@/components/data/metricWords";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { UploadResult } from "@/lib/api/contracts";
 import { formatValue } from "@/lib/figures/format";
@@ -23,10 +24,9 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
               <th scope="col">Row</th>
               <th scope="col">Id</th>
               <th scope="col">Architecture</th>
-              {shownMetrics.map(({ name, label, unit }) => (
-                <th key={name} scope="col" className="text-right whitespace-nowrap">
-                  {label}
-                  {unit !== null && !label.includes(unit) && ` (${unit})`}
+              {shownMetrics.map((metric) => (
+                <th key={metric.name} scope="col" className="text-right whitespace-nowrap">
+                  {metricTitle(metric)}
                 </th>
               ))}
             </tr>

@@ -1,0 +1,65 @@
+import { buttonClass } from "@/components/ui/Button";
+import { Note } from "@/components/ui/Note";
+import { exportUrl, rejectedRowsUrl } from "@/lib/api/client";
+import type { DatasetDetail } from "@/lib/api/contracts";
+import { formatCount } from "@/lib/figures/format";
+
+/** What the dataset holds in one sentence, what must be known of it, and ways to take it along. */
+export function DataSummary({ dataset }: { dataset: DatasetDetail }) {
+  const { id, sample, report, numRejected } = dataset;
+  const notes = report.issues.filter(({ row }) => row === 0);
+  return (
+    <section aria-label="Summary" className="space-y-2">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
+        <h1 className="min-w-0 max-w-prose text-base">{summarySentence(dataset)}</h1>
+        <div className="flex flex-wrap gap-2">
+          <a className={buttonClass()} href={exportUrl(id, "json")} download>
+            Export JSON
+          </a>
+          <a className={buttonClass()} href={exportUrl(id, "csv")} download>
+            Export CSV
+          </a>
+          {numRejected > 0 && (
+            <a className={buttonClass()} href={rejectedRowsUrl(id)} download>
+              Rejected rows (CSV)
+            </a>
+          )}
+        </div>
+      </div>
+      {sample !== null && (
+        <Note tone="warn" title="Limits of this sample">
+          {sample.limits}{" "}
+          <a href={sample.cardUrl} className="text-accent underline">
+            Data card
+          </a>
+        </Note>
+      )}
+      {notes.length > 0 && (
+        <details className="rounded border border-line bg-surface px-3 py-2">
+          <summary className="cursor-pointer">
+            {formatCount(notes.length, "thing")} worth knowing about the file {dataset.fileName}
+          </summary>
+          <ul className="mt-1 list-disc pl-5">
+            {notes.map(({ field, message }) => (
+              <li key={`${field} ${message}`}>
+                {field && <span className="font-medium">{field} </span>}
+                {message}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+/** `2,000 architectures of 4 units, 2 features, 4 metrics; 0 rejected; measured more than once: 0` */
+export function summarySentence({ report }: Pick<DatasetDetail, "report">): string {
+  const { accepted, rejected, duplicates, units, features, metrics } = report;
+  const parts = [
+    `${formatCount(accepted, "architecture")} of ${formatCount(units.length, "unit")}`,
+    formatCount(features.length, "feature"),
+    formatCount(metrics.length, "metric"),
+  ];
+  return `${parts.join(", ")}; ${formatCount(rejected, "rejected", "rejected")}; measured more than once: ${duplicates}`;
+}

@@ -1,0 +1,66 @@
+import { numNodes, type EvaluatedArchitecture } from "@/lib/core/architecture";
+import type { Metric } from "@/lib/core/dataset";
+import { metricTitle } from "./metricWords";
+
+const ROW_NUMBER_WIDTH = 64;
+const ID_WIDTH = 116;
+const UNIT_GAP = 5;
+const WIDEST_STRIP = 320;
+const WIDEST_CELL = 10;
+const NARROWEST_CELL = 3;
+
+export type TableWidths = {
+  /** CSS `grid-template-columns`. */
+  readonly template: string;
+  readonly total: number;
+  /** Of one node in a strip. */
+  readonly cellWidth: number;
+};
+
+/** The longest architecture fits its column where it can; heads are as wide as their titles. Pixels. */
+export function tableWidths(
+  architectures: readonly EvaluatedArchitecture[],
+  metrics: readonly Metric[],
+): TableWidths {
+  let mostNodes = 1;
+  let mostUnits = 1;
+  for (const architecture of architectures) {
+    mostNodes = Math.max(mostNodes, numNodes(architecture));
+    mostUnits = Math.max(mostUnits, architecture.units.length);
+  }
+  const gaps = (mostUnits - 1) * UNIT_GAP;
+  const cellWidth = Math.max(
+    NARROWEST_CELL,
+    Math.min(WIDEST_CELL, Math.floor((WIDEST_STRIP - gaps) / mostNodes)),
+  );
+  const strip = Math.max(116, mostNodes * cellWidth + gaps + 20);
+  const metricWidths = metrics.map((metric) =>
+    Math.min(180, Math.max(96, metricTitle(metric).length * 7 + 36)),
+  );
+  const fixed = [ROW_NUMBER_WIDTH, ID_WIDTH, strip, ...metricWidths];
+  return {
+    template: fixed.map((width) => `minmax(${width}px, ${width}fr)`).join(" "),
+    total: fixed.reduce((sum, width) => sum + width, 0),
+    cellWidth,
+  };
+}
+
+/** The position that a key moves the selection to; null for keys that move nothing. Without one it starts at the top. */
+export function steppedPosition(
+  key: string,
+  position: number,
+  numRows: number,
+  rowsInSight: number,
+): number | null {
+  const steps: Readonly<Record<string, number>> = {
+    ArrowDown: 1,
+    ArrowUp: -1,
+    PageDown: rowsInSight,
+    PageUp: -rowsInSight,
+    Home: -numRows,
+    End: numRows,
+  };
+  const step = steps[key];
+  if (step === undefined || numRows === 0) return null;
+  return Math.min(numRows - 1, Math.max(0, position + step));
+}
