@@ -1,6 +1,7 @@
 import type { Architecture } from "../../lib/core/architecture";
 import { bestSums } from "../../lib/core/bestSums";
-import type { ModuleScore } from "../../lib/core/module";
+import { moduleKey, type ModuleScore } from "../../lib/core/module";
+import { mean, standardDeviation } from "../../lib/core/stats";
 import { hasSequences } from "../../lib/figures/candidates";
 import type { Predictor, PredictorFile } from "../../lib/predictor/predictor";
 import { tell } from "./command";
@@ -35,20 +36,56 @@ function byPlace(scores: readonly ModuleScore[]): ModuleScore[][] {
   return [...places].sort(([a], [b]) => a - b).map(([, list]) => list);
 }
 
-/** Architectures in descending order of the sum of their modules' scores. */
-export function* assemblies(
+/**
+ * The same slots ordered by score minus the penalties' scores, all in standard deviations of their own: a weight of 1
+ * gives up as much of the target as it gains of the constrained metric.
+ * @param penalties slots of the same modules, scored by another predictor
+ */
+export function withPenalty(
+  slots: readonly (readonly ModuleScore[])[],
+  penalties: readonly { readonly slots: readonly (readonly ModuleScore[])[]; readonly below: boolean }[],
+  weight: number,
+): ModuleScore[][] {
+  const spread = spreadOf(slots);
+  const terms = penalties.map(({ slots: penalty, below }) => ({
+    scores: new Map(penalty.flat().map((scored) => [moduleKey(scored), scored.score])),
+    factor: ((below ? -1 : 1) * weight) / spreadOf(penalty),
+  }));
+  return slots.map((slot) =>
+    slot
+      .map((scored) => {
+        const penalty = terms.reduce(
+          (sum, { scores, factor }) => sum + factor * (scores.get(moduleKey(scored)) ?? 0),
+          0,
+        );
+        return { ...scored, score: scored.score / spread + penalty };
+      })
+      .sort((a, b) => b.score - a.score),
+  );
+}
+
+/** Pooled standard deviation of scores inside their slots; 1 where all are equal. */
+function spreadOf(slots: readonly (readonly ModuleScore[])[]): number {
+  const variances = slots.map((slot) => standardDeviation(slot.map(({ score }) => score)) ** 2);
+  return Math.sqrt(mean(variances)) || 1;
+}
+
+/** Up to `count` architectures in descending order of the sum of their modules' scores. */
+export function assemblies(
   { space, labelled }: Built,
   slots: readonly (readonly ModuleScore[])[],
-): Generator<Architecture> {
+  count: number,
+): Architecture[] {
   const globals = usualGlobals(labelled.architectures);
-  let count = 0;
+  const found: Architecture[] = [];
   for (const { items } of bestSums(slots, ({ score }) => score)) {
     const units = space.units.map((_, unitIndex) =>
       items.filter((module) => module.unitIndex === unitIndex).flatMap(({ nodes }) => nodes),
     );
-    count += 1;
-    yield { id: `built-${count}`, units, globals };
+    found.push({ id: `built-${found.length + 1}`, units, globals });
+    if (found.length === count) break;
   }
+  return found;
 }
 
 /** Features of the whole architecture are not built from modules; the most frequent ones are taken. */

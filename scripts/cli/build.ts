@@ -1,20 +1,17 @@
-import type { Architecture } from "../../lib/core/architecture";
+import { architectureKey, type Architecture } from "../../lib/core/architecture";
 import { writeNotation } from "../../lib/core/formats/notation";
 import type { Interval, Predictor, PredictorFile } from "../../lib/predictor/predictor";
-import { constraintPredictor, holds, parseConstraints, type Constraint } from "./constraint";
+import { assemblies, scoredSlots, withPenalty } from "./assemblies";
+import { limitOf, meets, parseConstraints, type Limit } from "./constraint";
 import { oneOf, readArguments, tell, Unusable, wholeNumber, type Command } from "./command";
-import { assemblies, scoredSlots } from "./assemblies";
 import { readPredictorFile } from "./files";
 import { open, startBackend } from "./predictors";
 
 const DEFAULT_TOP = 10;
-/** Architectures looked at before a constraint is called unmeetable among the best. */
-const MOST_TRIED = 20_000;
-const BATCH = 500;
 
 /**
- * The architectures whose modules have the highest sums of scores (ALGORITHM section 8) and that are predicted to
- * meet the constraint, printed by prediction, best first.
+ * The architectures whose modules have the highest sums of scores (ALGORITHM section 8), of those predicted to meet
+ * the constraint, printed by prediction, best first.
  */
 export const build: Command = async (args) => {
   const given = readArguments(args, ["P"], ["top", "constraint", "backend"]);
@@ -27,80 +24,78 @@ export const build: Command = async (args) => {
     throw new Unusable("Architectures with edges of their own cannot be built from modules alone.");
   await startBackend(oneOf(given, "backend", ["wasm", "cpu"]));
   const predictor = await open(file);
-  const limits = await limitsOf(file, predictor, constraints);
-  const found = await firstMeeting(file, predictor, limits, top);
+  const limits: Limit[] = [];
+  // One after the other: each fit fills the machine.
+  for (const constraint of constraints) limits.push(await limitOf(file, predictor, constraint));
+  const built =
+    limits.length === 0 ? await best(file, predictor, top) : await bestMeeting(file, predictor, limits);
   for (const opened of new Set([predictor, ...limits.map((limit) => limit.predictor)])) opened.dispose();
-  return found
+  return built
     .toSorted((a, b) => b.predicted.value - a.predicted.value)
-    .map(({ architecture, predicted, constrained }) => ({
+    .slice(0, top)
+    .map(({ architecture, predicted, limited }) => ({
       architecture: writeNotation(file.space, architecture),
       predicted: predicted.value,
       low: predicted.low,
       high: predicted.high,
-      ...(limits.length > 0 ? { constrained } : {}),
+      ...(limits.length > 0 ? { constrained: Object.fromEntries(limited) } : {}),
     }));
 };
 
-type Limit = { readonly constraint: Constraint; readonly predictor: Predictor };
 type Built = {
   readonly architecture: Architecture;
   readonly predicted: Interval;
-  /** By the constraint's expression: what it is predicted to be. */
-  readonly constrained: Readonly<Record<string, Interval>>;
+  /** What each constraint's expression is predicted to be. */
+  readonly limited: readonly (readonly [expression: string, interval: Interval])[];
 };
 
-async function limitsOf(
-  file: PredictorFile,
-  opened: Predictor,
-  constraints: readonly Constraint[],
-): Promise<Limit[]> {
-  const limits: Limit[] = [];
-  // One after the other: each fit fills the machine.
-  for (const constraint of constraints)
-    limits.push({ constraint, predictor: await constraintPredictor(file, opened, constraint) });
-  return limits;
+async function best(file: PredictorFile, predictor: Predictor, top: number): Promise<Built[]> {
+  const candidates = assemblies(file, await scoredSlots(file, predictor), top);
+  return judge(candidates, predictor, []);
 }
 
-async function firstMeeting(
+/** Of the highest sums, and of sums that take more and more of the constrained metric into account. */
+const WEIGHTS = [0, 0.25, 0.5, 1, 2, 4, 8];
+const NUM_PER_WEIGHT = 400;
+
+async function bestMeeting(
   file: PredictorFile,
   predictor: Predictor,
   limits: readonly Limit[],
-  top: number,
 ): Promise<Built[]> {
-  const found: Built[] = [];
-  const candidates = assemblies(file, await scoredSlots(file, predictor));
-  let tried = 0;
-  while (found.length < top && tried < MOST_TRIED) {
-    const batch = [...take(candidates, limits.length === 0 ? top : BATCH)];
-    if (batch.length === 0) break;
-    tried += batch.length;
-    const predicted = await predictor.predict(batch);
-    const limited: Interval[][] = [];
-    for (const limit of limits) limited.push(await limit.predictor.predict(batch));
-    for (const [index, architecture] of batch.entries()) {
-      const value = predicted[index];
-      const meets = limits.every(({ constraint }, limit) =>
-        holds(constraint, limited[limit]?.[index]?.value ?? NaN),
-      );
-      if (!value || !meets || found.length >= top) continue;
-      const constrained = Object.fromEntries(
-        limits.flatMap(({ constraint }, limit) => {
-          const interval = limited[limit]?.[index];
-          return interval ? [[constraint.expression, interval] as const] : [];
-        }),
-      );
-      found.push({ architecture, predicted: value, constrained });
-    }
-  }
-  if (limits.length > 0) tell(`${found.length} of the ${tried} best sums meet the constraint`);
-  if (found.length === 0) throw new Unusable(`None of the ${tried} best architectures meets the constraint.`);
-  return found;
+  const slots = await scoredSlots(file, predictor);
+  const penalties = [];
+  for (const limit of limits)
+    penalties.push({ slots: await scoredSlots(file, limit.predictor), below: limit.constraint.below });
+  const candidates = new Map<string, Architecture>();
+  for (const weight of WEIGHTS)
+    for (const architecture of assemblies(file, withPenalty(slots, penalties, weight), NUM_PER_WEIGHT))
+      candidates.set(architectureKey(architecture), architecture);
+  const judged = await judge([...candidates.values()], predictor, limits);
+  const meeting = judged.filter(({ limited }) =>
+    limits.every(({ constraint }, index) => meets(constraint, limited[index]?.[1].value ?? NaN)),
+  );
+  tell(`${meeting.length} of ${judged.length} candidates are predicted to meet the constraint`);
+  if (meeting.length === 0) throw new Error("No candidate is predicted to meet the constraint; loosen it.");
+  return meeting;
 }
 
-function* take<T>(items: Iterator<T>, count: number): Generator<T> {
-  for (let taken = 0; taken < count; taken++) {
-    const { value, done } = items.next();
-    if (done) return;
-    yield value;
-  }
+async function judge(
+  architectures: readonly Architecture[],
+  predictor: Predictor,
+  limits: readonly Limit[],
+): Promise<Built[]> {
+  const predicted = await predictor.predict(architectures);
+  const limited: { expression: string; intervals: Interval[] }[] = [];
+  for (const { constraint, predictor: limiting } of limits)
+    limited.push({ expression: constraint.expression, intervals: await limiting.predict(architectures) });
+  return architectures.flatMap((architecture, index) => {
+    const value = predicted[index];
+    if (!value) return [];
+    const entries = limited.flatMap(({ expression, intervals }) => {
+      const interval = intervals[index];
+      return interval ? [[expression, interval] as const] : [];
+    });
+    return [{ architecture, predicted: value, limited: entries }];
+  });
 }
