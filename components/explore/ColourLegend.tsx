@@ -3,7 +3,7 @@ import { formatEffect } from "@/lib/figures/evidence";
 import { formatValue } from "@/lib/figures/format";
 
 const BAR_WIDTH = 200;
-const PADDING = 18;
+const PADDING = 26;
 
 /** The colours of a figure with their values; what they measure and in which unit stands above. */
 export function ColourLegend({ scale, label }: { scale: ColourScale; label: string }) {
@@ -56,6 +56,33 @@ export function MarksLegend({ mean }: { mean: string }) {
           <path d="M2,12L12,2M7,13L17,3M1,7L7,1" stroke="currentColor" />
         </svg>
         hatched: the 90 % interval holds {mean}, so it may help or harm
+      </li>
+    </ul>
+  );
+}
+
+/** The same for ranked modules, where scores are dots on intervals. */
+export function RankingLegend() {
+  return (
+    <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
+      <li className="flex items-center gap-1.5">
+        <svg width="34" height="14" aria-hidden="true">
+          <rect y="3" width="16" height="8" rx="2" fill="#7fb1de" />
+          <rect x="18" y="3" width="16" height="8" rx="2" fill="#f2a65a" />
+        </svg>
+        90 % interval of a score below, above the mean
+      </li>
+      <li className="flex items-center gap-1.5">
+        <svg width="12" height="14" aria-hidden="true">
+          <circle cx="6" cy="7" r="3.5" className="fill-surface stroke-ink" />
+        </svg>
+        hollow: in no labelled architecture
+      </li>
+      <li className="flex items-center gap-1.5">
+        <svg width="18" height="14" aria-hidden="true">
+          <path d="M2,12L12,2M7,13L17,3M1,7L7,1" stroke="currentColor" />
+        </svg>
+        hatched: the interval holds the mean
       </li>
     </ul>
   );

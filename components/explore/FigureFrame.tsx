@@ -24,7 +24,7 @@ export function FigureFrame({ fileName, legend, children }: FigureFrameProps) {
     <div className="min-w-0">
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="flex min-w-0 flex-wrap items-end gap-x-6 gap-y-2">{legend}</div>
-        <Button look="quiet" onClick={save} className="text-xs">
+        <Button look="quiet" onClick={save} className="ml-auto text-xs">
           Download SVG
         </Button>
       </div>

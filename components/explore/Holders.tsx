@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import { holdsModule, type Module } from "@/lib/core/module";
 import { hasSequences } from "@/lib/figures/candidates";
-import { formatCount, formatValue } from "@/lib/figures/format";
+import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { useExploration } from "./exploration";
 
@@ -31,13 +31,15 @@ export function Holders({ module }: { module: Module }) {
       {holders.length > 0 && (
         <p className="text-xs text-muted">{opened.file.target}, rank among all measured</p>
       )}
-      <ul className="mt-1 grid gap-1 overflow-x-auto">
+      <ul className="mt-1 grid gap-1">
         {holders.slice(0, MAX_SHOWN).map(({ index, architecture }) => (
-          <li key={architecture.id} className="flex items-center gap-3" title={architecture.id}>
+          <li key={architecture.id} className="flex items-center gap-2" title={architecture.id}>
             <span className="w-14 shrink-0 text-right">{formatValue(measured[index] ?? NaN)}</span>
-            <span className="w-12 shrink-0 text-right text-muted">#{bestFirst.indexOf(index) + 1}</span>
-            <span className="shrink-0">
-              <ArchitectureStrip architecture={architecture} paint={paint} cellWidth={9} cellHeight={14} />
+            <span className="w-12 shrink-0 text-right text-muted">
+              #{formatInteger(bestFirst.indexOf(index) + 1)}
+            </span>
+            <span className="min-w-0">
+              <ArchitectureStrip architecture={architecture} paint={paint} cellWidth={8} cellHeight={14} />
             </span>
           </li>
         ))}

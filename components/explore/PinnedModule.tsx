@@ -7,8 +7,8 @@ import { Button, buttonClass } from "@/components/ui/Button";
 import { encodeModule } from "@/lib/core/moduleCode";
 import type { Module, ModuleScore } from "@/lib/core/module";
 import { hasSequences } from "@/lib/figures/candidates";
-import { formatEffect, formatScore, isUncertain } from "@/lib/figures/evidence";
-import { formatCount, formatValue } from "@/lib/figures/format";
+import { formatEffect, isUncertain } from "@/lib/figures/evidence";
+import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { asStrip } from "@/lib/figures/sequenceRanking";
 import { Answer } from "./Answer";
@@ -50,19 +50,25 @@ function Figures({ score, module }: { score: ModuleScore; module: Module }) {
   const { scoreUnit } = useExploration();
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5">
-      <Figure name={score.low < score.high ? "Score (90 % interval)" : "Score"}>{formatScore(score)}</Figure>
-      <Figure name="In">{scoreUnit}</Figure>
+      <Figure name="Score" note={`in ${scoreUnit}`}>
+        {formatValue(score.score)}
+      </Figure>
+      <Figure name="90 % interval">
+        {score.low < score.high ? `${formatValue(score.low)} to ${formatValue(score.high)}` : "not given"}
+      </Figure>
       {module.layers.length === 1 ? (
         <PlaceEffect score={score} module={module} />
       ) : (
         <RankingEffect score={score} module={module} />
       )}
       <Figure name="Read at hop">{score.hop}</Figure>
-      <Figure name="Support">
-        {score.support === 0
-          ? "in no labelled architecture: extrapolated"
-          : `held by ${formatCount(score.support, "labelled architecture")}`}
-      </Figure>
+      {score.support === 0 ? (
+        <Figure name="Held by" note="extrapolated from other modules">
+          no labelled architecture
+        </Figure>
+      ) : (
+        <Figure name="Held by">{formatCount(score.support, "labelled architecture")}</Figure>
+      )}
     </dl>
   );
 }
@@ -91,7 +97,7 @@ function RankingEffect({ score, module }: { score: ModuleScore; module: Module }
       />
       {same && (
         <Figure name="Rank">
-          {formatValue(same.rank)} of {formatCount(ranking.value.ranked.length, "module")}
+          {formatInteger(same.rank)} of {formatInteger(ranking.value.ranked.length)}
         </Figure>
       )}
     </>
@@ -101,19 +107,28 @@ function RankingEffect({ score, module }: { score: ModuleScore; module: Module }
 function Effect({ score, mean, against }: { score: ModuleScore; mean: number; against: string }) {
   return (
     <>
-      <Figure name="Effect">
-        {formatEffect(score.score - mean)} against the mean of {against}
+      <Figure name="Effect" note={`against the mean of ${against}`}>
+        {formatEffect(score.score - mean)}
       </Figure>
-      {isUncertain(score, mean) && <Figure name="Stable">no: its interval holds that mean</Figure>}
+      {isUncertain(score, mean) && (
+        <Figure name="Stable" note="the interval holds that mean">
+          no
+        </Figure>
+      )}
     </>
   );
 }
 
-function Figure({ name, children }: { name: string; children: React.ReactNode }) {
+type FigureProps = { name: string; note?: string; children: React.ReactNode };
+
+function Figure({ name, note, children }: FigureProps) {
   return (
     <>
       <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0 break-words">{children}</dd>
+      <dd className="min-w-0">
+        {children}
+        {note && <span className="block text-xs text-muted">{note}</span>}
+      </dd>
     </>
   );
 }

@@ -7,6 +7,7 @@ import type { Module } from "@/lib/core/module";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
 import { intervalBars, type RankedModule, type Ranking } from "@/lib/figures/sequenceRanking";
+import { RankingLegend } from "./ColourLegend";
 import { FigureTooltip, useTooltip } from "./FigureTooltip";
 import { moduleTooltip } from "./moduleWords";
 import { BAR_WIDTH, SequenceHeader, SequenceRow } from "./SequenceRow";
@@ -68,51 +69,54 @@ export function SequenceList(props: SequenceListProps) {
   if (shown.length === 0)
     return <p className="rounded bg-sunken p-4 text-muted">No module passes the filter.</p>;
   return (
-    <div className="overflow-x-auto">
-      <div className="min-w-max">
-        <SequenceHeader bars={bars} mean={ranking.mean} scoreUnit={scoreUnit} numNodes={numNodes} />
-        <div
-          ref={box}
-          role="listbox"
-          aria-label="Ranked modules"
-          tabIndex={0}
-          aria-activedescendant={`${id}-${active}`}
-          className="overflow-y-auto rounded border border-line"
-          style={{ height: `min(${Math.min(MAX_HEIGHT, rows.getTotalSize() + 2)}px, 70vh)` }}
-          onKeyDown={onKeyDown}
-          onPointerLeave={tooltip.hide}
-        >
-          <div className="relative" style={{ height: rows.getTotalSize() }}>
-            {rows.getVirtualItems().map((item) => {
-              const ranked = shown[item.index];
-              return (
-                ranked && (
-                  <SequenceRow
-                    key={ranked.key}
-                    id={`${id}-${item.index}`}
-                    space={space}
-                    ranked={ranked}
-                    numNodes={numNodes}
-                    bars={bars}
-                    paint={paint}
-                    y={item.start}
-                    height={ROW_HEIGHT}
-                    position={{ index: item.index, count: shown.length }}
-                    selected={ranked.key === selectedKey}
-                    active={item.index === active}
-                    onShow={(element) => tooltip.show(element, moduleTooltip(space, ranked))}
-                    onPick={() => {
-                      setActive(item.index);
-                      onPick(ranked.evidence);
-                    }}
-                  />
-                )
-              );
-            })}
+    <>
+      <RankingLegend />
+      <div className="overflow-x-auto">
+        <div className="w-max">
+          <SequenceHeader bars={bars} mean={ranking.mean} scoreUnit={scoreUnit} numNodes={numNodes} />
+          <div
+            ref={box}
+            role="listbox"
+            aria-label="Ranked modules"
+            tabIndex={0}
+            aria-activedescendant={`${id}-${active}`}
+            className="overflow-y-auto rounded border border-line"
+            style={{ height: `min(${Math.min(MAX_HEIGHT, rows.getTotalSize() + 2)}px, 70vh)` }}
+            onKeyDown={onKeyDown}
+            onPointerLeave={tooltip.hide}
+          >
+            <div className="relative" style={{ height: rows.getTotalSize() }}>
+              {rows.getVirtualItems().map((item) => {
+                const ranked = shown[item.index];
+                return (
+                  ranked && (
+                    <SequenceRow
+                      key={ranked.key}
+                      id={`${id}-${item.index}`}
+                      space={space}
+                      ranked={ranked}
+                      numNodes={numNodes}
+                      bars={bars}
+                      paint={paint}
+                      y={item.start}
+                      height={ROW_HEIGHT}
+                      position={{ index: item.index, count: shown.length }}
+                      selected={ranked.key === selectedKey}
+                      active={item.index === active}
+                      onShow={(element) => tooltip.show(element, moduleTooltip(space, ranked))}
+                      onPick={() => {
+                        setActive(item.index);
+                        onPick(ranked.evidence);
+                      }}
+                    />
+                  )
+                );
+              })}
+            </div>
           </div>
         </div>
       </div>
       <FigureTooltip shown={tooltip.shown} />
-    </div>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { Node } from "@/lib/core/architecture";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { formatEffect } from "@/lib/figures/evidence";
-import { formatValue } from "@/lib/figures/format";
+import { formatInteger, formatValue } from "@/lib/figures/format";
 import { hatchPath } from "@/lib/figures/hatch";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
 import { asStrip, type intervalBars, type RankedModule } from "@/lib/figures/sequenceRanking";
@@ -16,7 +16,7 @@ type Bars = ReturnType<typeof intervalBars>;
 const columns = (numNodes: number): React.CSSProperties => ({
   gridTemplateColumns: `3.5rem ${numNodes * CELL_WIDTH}px 4.5rem ${BAR_WIDTH}px 4rem`,
 });
-const COLUMNS_CLASS = "grid items-center gap-x-3 px-2";
+const COLUMNS_CLASS = "grid gap-x-3 px-2";
 
 type HeaderProps = { bars: Bars; mean: number; scoreUnit: string; numNodes: number };
 
@@ -88,14 +88,14 @@ export function SequenceRow({ space, ranked, numNodes, bars, paint, selected, ac
       aria-selected={selected}
       aria-posinset={row.position.index + 1}
       aria-setsize={row.position.count}
-      className={`absolute inset-x-0 cursor-pointer ${COLUMNS_CLASS} hover:bg-sunken ${
+      className={`absolute inset-x-0 cursor-pointer items-center ${COLUMNS_CLASS} hover:bg-sunken ${
         selected ? "bg-accent-soft" : active ? "bg-sunken" : ""
       }`}
       style={{ top: row.y, height: row.height, ...columns(numNodes) }}
       onClick={row.onPick}
       onPointerEnter={(event) => row.onShow(event.currentTarget)}
     >
-      <span className="text-right text-muted">{ranked.rank}</span>
+      <span className="text-right text-muted">{formatInteger(ranked.rank)}</span>
       <ArchitectureStrip
         architecture={asStrip(evidence)}
         paint={paint}
@@ -105,7 +105,7 @@ export function SequenceRow({ space, ranked, numNodes, bars, paint, selected, ac
       <span className="text-right">{formatValue(evidence.score)}</span>
       <IntervalBar ranked={ranked} bars={bars} />
       <span className={`text-right ${ranked.unseen ? "text-muted" : ""}`}>
-        {ranked.unseen ? "none" : formatValue(evidence.support)}
+        {ranked.unseen ? "none" : formatInteger(evidence.support)}
       </span>
     </div>
   );

@@ -21,6 +21,9 @@ export function formatValue(value: number): string {
 export const formatWithUnit = (value: number, unit: string | null): string =>
   unit === null ? formatValue(value) : `${formatValue(value)} ${unit}`;
 
+/** `2,000`: ranks and other whole numbers. */
+export const formatInteger = (value: number): string => grouped(value);
+
 /** `12 s`, `3 min 20 s`, `1 h 5 min`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
