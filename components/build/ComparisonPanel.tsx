@@ -20,10 +20,7 @@ export function ComparisonPanel() {
   const own = predictions.of(completion);
   const reference = predictions.of(bestMeasured);
   return (
-    <Panel
-      title="Against the best measured"
-      lead={`${formatCount(numDifferences(places), "place")} differ from ${bestMeasured.id}; they are marked.`}
-    >
+    <Panel title="Against the best measured" lead={differenceText(numDifferences(places), bestMeasured.id)}>
       <ComparedStrips places={places} />
       <div className="mt-4 overflow-x-auto">
         <table className="text-left">
@@ -68,6 +65,11 @@ export function ComparisonPanel() {
     </Panel>
   );
 }
+
+const differenceText = (count: number, id: string): string =>
+  count === 0
+    ? `The same as ${id}.`
+    : `${formatCount(count, "place")} ${count === 1 ? "differs" : "differ"} from ${id}; marked with ≠.`;
 
 const measuredText = (value: number | null | undefined, unit: string | null): string =>
   Number.isFinite(value ?? NaN) ? formatWithUnit(value ?? NaN, unit) : "not measured";

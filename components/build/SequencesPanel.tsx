@@ -12,11 +12,8 @@ import { useRanking } from "@/components/explore/useScores";
 import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
 import { draftHolds, fixedLengthIssue, moduleEdit } from "@/lib/builder/modules";
-import type { Draft } from "@/lib/builder/draft";
 import type { Module } from "@/lib/core/module";
-import type { SearchSpace } from "@/lib/core/searchSpace";
 import { hasSequences } from "@/lib/figures/candidates";
-import type { RankedModule } from "@/lib/figures/sequenceRanking";
 import { formatCount } from "@/lib/figures/format";
 import { useBuild } from "./build";
 
@@ -36,7 +33,7 @@ export function SequencesPanel() {
   const unit = space.units[unitIndex];
   const refused = unit && sequences ? fixedLengthIssue(unit, state.draft, unitIndex, size) : null;
   const pick = (module: Module) => {
-    const put = moduleEdit(space, state.draft, module);
+    const put = moduleEdit(space, state.draft, module, sequences);
     if (put.ok) state.edit(put.edit);
   };
   return (
@@ -81,7 +78,9 @@ export function SequencesPanel() {
               shown={ranked}
               paint={paint}
               scoreUnit={scoreUnit}
-              selectedKey={heldKey(space, state.draft, ranked)}
+              selectedKey={
+                ranked.find(({ evidence }) => draftHolds(state.draft, evidence, sequences))?.key ?? null
+              }
               onPick={pick}
             />
           </>
@@ -89,9 +88,4 @@ export function SequencesPanel() {
       </Answer>
     </Panel>
   );
-}
-
-/** The best ranked module that the draft holds, to be shown as chosen. */
-function heldKey(space: SearchSpace, draft: Draft, ranked: readonly RankedModule[]): string | null {
-  return ranked.find(({ evidence }) => draftHolds(space, draft, evidence))?.key ?? null;
 }

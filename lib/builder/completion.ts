@@ -4,7 +4,7 @@ import type { ModuleScore } from "../core/module";
 import { maxLength, type SearchSpace, type UnitSpace } from "../core/searchSpace";
 import { chosenLength, numFilled, sameNode, type Draft, type Slot } from "./draft";
 import { applyEdit } from "./edits";
-import { isSequence } from "./modules";
+import { isWholeUnit } from "./modules";
 
 /**
  * The best scored module of every place and unit, found quickly: sequences per unit and single nodes per place, best
@@ -17,12 +17,12 @@ export type BestModules = {
   readonly nodes: readonly (readonly (readonly ModuleScore[])[])[];
 };
 
-/** Sorts scores into BestModules; modules that are neither a sequence nor a single node are left out. */
+/** Sorts scores into BestModules; modules that are neither a whole unit nor a single node are left out. */
 export function bestModules(space: Pick<SearchSpace, "units">, scores: readonly ModuleScore[]): BestModules {
   const ranked = scores.filter(({ score }) => Number.isFinite(score)).sort((a, b) => b.score - a.score);
   return {
     sequences: space.units.map((unit, unitIndex) =>
-      ranked.filter((module) => module.unitIndex === unitIndex && isSequence(unit, module)),
+      ranked.filter((module) => module.unitIndex === unitIndex && isWholeUnit(unit, module)),
     ),
     nodes: space.units.map((unit, unitIndex) => {
       const places = Array.from({ length: maxLength(unit) }, (): ModuleScore[] => []);

@@ -9,23 +9,27 @@ export type ModuleEdit =
   { readonly ok: true; readonly edit: Edit } | { readonly ok: false; readonly reason: string };
 
 /**
- * The edit that puts a module into the draft. A sequence of a legal length becomes the whole unit; any other module
- * takes its places and leaves the rest as it is.
+ * The edit that puts a module into the draft: as the whole unit, or into its places with the rest left as it is.
+ * @param asUnit by default for sequences of a legal length; one node alone is meant for its place
  */
-export function moduleEdit(space: SearchSpace, draft: Draft, module: Module): ModuleEdit {
+export function moduleEdit(
+  space: SearchSpace,
+  draft: Draft,
+  module: Module,
+  asUnit = isWholeUnit(space.units[module.unitIndex], module) && module.nodes.length > 1,
+): ModuleEdit {
   const { unitIndex } = module;
   const unit = space.units[unitIndex];
   if (unit === undefined) return refused(`there is no unit ${unitIndex + 1} in this search space`);
-  const slots = draft.units[unitIndex] ?? [];
-  const whole = isSequence(unit, module);
-  const next = whole ? module.nodes : withNodes(slots, module);
-  const reason = fixedLengthIssue(unit, draft, unitIndex, next.length) ?? slotsIssue(space, unitIndex, next);
+  const slots = asUnit ? module.nodes : withNodes(draft.units[unitIndex] ?? [], module);
+  const reason =
+    fixedLengthIssue(unit, draft, unitIndex, slots.length) ?? slotsIssue(space, unitIndex, slots);
   if (reason !== null) return refused(reason);
   const [layerIndex, ...others] = module.layers;
   const [node] = module.nodes;
-  if (!whole && layerIndex !== undefined && node !== undefined && others.length === 0)
+  if (!asUnit && layerIndex !== undefined && node !== undefined && others.length === 0)
     return { ok: true, edit: { type: "setNode", unitIndex, layerIndex, node } };
-  return { ok: true, edit: { type: "setUnit", unitIndex, slots: next } };
+  return { ok: true, edit: { type: "setUnit", unitIndex, slots } };
 }
 
 /** Why the module cannot be put in; null where it can. */
@@ -34,18 +38,17 @@ export function moduleIssue(space: SearchSpace, draft: Draft, module: Module): s
   return result.ok ? null : result.reason;
 }
 
-/** Whether the module is a sequence that makes up the whole unit: from the first layer on, of a legal length. */
-export const isSequence = (unit: UnitSpace, { layers }: Pick<Module, "layers">): boolean =>
-  layers.length > 1 &&
+/** Whether the module can be a whole unit: from the first layer on, of a legal length. */
+export const isWholeUnit = (unit: UnitSpace | undefined, { layers }: Pick<Module, "layers">): boolean =>
+  unit !== undefined &&
   unit.layerNames === undefined &&
   unit.lengths.includes(layers.length) &&
   layers.every((layer, index) => layer === index);
 
-/** Whether the draft's unit is this module, or holds it in its places. */
-export function draftHolds(space: Pick<SearchSpace, "units">, draft: Draft, module: Module): boolean {
+/** Whether the draft has the module's nodes in its places, and with `asUnit` nothing else in that unit. */
+export function draftHolds(draft: Draft, module: Module, asUnit: boolean): boolean {
   const slots = draft.units[module.unitIndex] ?? [];
-  const unit = space.units[module.unitIndex];
-  if (unit !== undefined && isSequence(unit, module) && slots.length !== module.nodes.length) return false;
+  if (asUnit && slots.length !== module.nodes.length) return false;
   return module.layers.every((layer, index) => sameNode(slots[layer] ?? null, module.nodes[index] ?? []));
 }
 

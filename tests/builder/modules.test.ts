@@ -101,7 +101,29 @@ describe("putting a module into a draft", () => {
     ]);
   });
 
-  it("a draft holds a sequence only when the unit is exactly that", () => {
+  it("one node alone is put into its place, or made the whole unit when asked", () => {
+    const space = { ...stagedSpace, units: [{ name: "unit 1", lengths: [1, 2] }] };
+    const draft: Draft = {
+      units: [
+        [
+          [0, 0],
+          [0, 0],
+        ],
+      ],
+      globals: [0],
+    };
+    const module = { unitIndex: 0, layers: [0], nodes: [[1, 1]] };
+    expect(moduleEdit(space, draft, module)).toEqual({
+      ok: true,
+      edit: { type: "setNode", unitIndex: 0, layerIndex: 0, node: [1, 1] },
+    });
+    expect(moduleEdit(space, draft, module, true)).toEqual({
+      ok: true,
+      edit: { type: "setUnit", unitIndex: 0, slots: [[1, 1]] },
+    });
+  });
+
+  it("a draft holds nodes in their places, and a sequence as a unit only when the unit is exactly that", () => {
     const draft: Draft = {
       units: [
         [
@@ -113,12 +135,16 @@ describe("putting a module into a draft", () => {
       ],
       globals: [0],
     };
-    const nodes = [
-      [1, 1],
-      [1, 2],
-    ];
-    expect(draftHolds(stagedSpace, draft, { unitIndex: 0, layers: [0, 1], nodes })).toBe(false);
-    expect(draftHolds(stagedSpace, draft, { unitIndex: 0, layers: [1], nodes: [[1, 2]] })).toBe(true);
+    const module = {
+      unitIndex: 0,
+      layers: [0, 1],
+      nodes: [
+        [1, 1],
+        [1, 2],
+      ],
+    };
+    expect(draftHolds(draft, module, false)).toBe(true);
+    expect(draftHolds(draft, module, true)).toBe(false);
   });
 });
 
@@ -158,6 +184,19 @@ describe("filling the rest with the best", () => {
       [0, 0],
       [0, 1],
     ]));
+
+  it("a unit of one layer competes with longer ones", () =>
+    expect(
+      fillRest(
+        { ...stagedSpace, units: [{ name: "unit 1", lengths: [1, 2] }], globalFeatures: [] },
+        { units: [[]], globals: [] },
+        bestModules({ units: [{ name: "unit 1", lengths: [1, 2] }] }, [
+          scored(0, [0, 1], short, 2),
+          scored(0, [0], [[1, 0]], 5),
+        ]),
+        null,
+      ).units,
+    ).toEqual([[[1, 0]]]));
 
   it("without scored sequences every place takes its best node, with the reference's number of layers", () =>
     expect(fillRest(stagedSpace, empty, best, reference).units[1]).toEqual([

@@ -1,0 +1,29 @@
+import type { OpenedPredictor, Workspace } from "@/components/workspace/workspace";
+import type { Architecture } from "@/lib/core/architecture";
+import type { Tasks } from "@/lib/worker/protocol";
+import { exploredWorkspace } from "../explore/workspaceFixture";
+
+let numWorkspaces = 0;
+
+/** 70 and the sum of all codes of its nodes, minus one a layer: 75 for the draft of the tests. */
+const predictedOf = ({ units }: Architecture) => {
+  const value = 70 + units.flat(2).reduce((sum, code) => sum + code, 0) - (units.flat().length - 2);
+  return { value, low: value - 0.5, high: value + 0.5 };
+};
+
+/** The workspace of the Explore tests with a predictor that predicts too; a new dataset each, as drafts are kept. */
+export function buildWorkspace(): Workspace {
+  const base = exploredWorkspace();
+  if (base.opened.status !== "ready") throw new Error("The fixture has an opened predictor.");
+  const { client, ...opened } = base.opened.value;
+  const run = async (name: keyof Tasks, request: unknown) =>
+    name === "predict"
+      ? { intervals: (request as Tasks["predict"]["request"]).architectures.map(predictedOf) }
+      : client.run(name, request as never);
+  const predicting = { run, dispose: () => undefined } as unknown as OpenedPredictor["client"];
+  return {
+    ...base,
+    dataset: { ...base.dataset, id: `d${numWorkspaces++}` },
+    opened: { status: "ready", value: { ...opened, id: "p-build", client: predicting } },
+  };
+}
