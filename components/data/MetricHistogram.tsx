@@ -90,7 +90,12 @@ export function MetricHistogram({ metric, values, shown, range, onRange }: Metri
             </text>
           ))}
           {range && (
-            <Stretch from={layout.xOf(range.low)} to={layout.xOf(range.high)} width={width} height={HEIGHT} />
+            <Stretch
+              from={range.low === -Infinity ? 0 : layout.xOf(range.low)}
+              to={range.high === Infinity ? width : layout.xOf(range.high)}
+              width={width}
+              height={HEIGHT}
+            />
           )}
           {drag && <Stretch from={drag.from.x} to={drag.to.x} width={width} height={HEIGHT} />}
         </svg>
