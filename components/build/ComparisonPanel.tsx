@@ -14,9 +14,10 @@ import { ComparedStrips } from "./ComparedStrips";
 export function ComparisonPanel() {
   const { dataset, architectures, measured, opened } = useExploration();
   const { state, completion, bestMeasured, predictions, architecture, measuredAs } = useBuild();
+  const [ownRow] = measuredAs;
   if (bestMeasured === null) return null;
   const places = compareUnits(state.draft.units, bestMeasured.units);
-  const targetOf = (row: EvaluatedArchitecture | null) => row && measured[architectures.indexOf(row)];
+  const targetOf = (row: EvaluatedArchitecture | undefined) => row && measured[architectures.indexOf(row)];
   const own = predictions.of(completion);
   const reference = predictions.of(bestMeasured);
   return (
@@ -47,14 +48,14 @@ export function ComparisonPanel() {
             </tr>
             <tr>
               <Header>{opened.file.target}, measured</Header>
-              <td className="pr-6">{measuredText(targetOf(measuredAs), null)}</td>
+              <td className="pr-6">{measuredText(targetOf(ownRow), null)}</td>
               <td className="pr-6">{measuredText(targetOf(bestMeasured), null)}</td>
               <td />
             </tr>
             {dataset.metrics.map(({ name, label, unit }, index) => (
               <tr key={name}>
                 <Header>{label}</Header>
-                <td className="pr-6">{measuredText(measuredAs?.metrics[index], unit)}</td>
+                <td className="pr-6">{measuredText(ownRow?.metrics[index], unit)}</td>
                 <td className="pr-6">{measuredText(bestMeasured.metrics[index], unit)}</td>
                 <td />
               </tr>

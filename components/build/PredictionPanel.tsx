@@ -79,11 +79,13 @@ function PredictedValue({ predicted, complete, stale }: PredictedValueProps) {
 function MeasuredAlready() {
   const { architectures, measured, opened } = useExploration();
   const { measuredAs } = useBuild();
-  const value = measuredAs === null ? NaN : (measured[architectures.indexOf(measuredAs)] ?? NaN);
-  if (measuredAs === null || !Number.isFinite(value)) return null;
+  if (measuredAs.length === 0) return null;
+  const rows = measuredAs.map(
+    (row) => `${formatValue(measured[architectures.indexOf(row)] ?? NaN)} (${row.id})`,
+  );
   return (
     <p>
-      Measured already as {measuredAs.id}: {opened.file.target} {formatValue(value)}.
+      Measured already: {opened.file.target} {rows.join(", ")}.
     </p>
   );
 }

@@ -35,8 +35,8 @@ export type Build = {
   readonly best: Loadable<BestModules>;
   /** The measured architecture with the highest target; null where nothing is measured. */
   readonly bestMeasured: EvaluatedArchitecture | null;
-  /** The row that measured exactly this architecture, or null. */
-  readonly measuredAs: EvaluatedArchitecture | null;
+  /** Rows that measured exactly this architecture, best first; some datasets hold an architecture more than once. */
+  readonly measuredAs: readonly EvaluatedArchitecture[];
   /** Predictions of the completion and of the best measured architecture. */
   readonly predictions: Predictions;
   /** The selected place, in the address. */
@@ -66,10 +66,15 @@ export function useNewBuild(): Build {
   const paint = useMemo(() => operationPalette(space), [space]);
   const issues = useMemo(() => draftIssues(space, draft), [space, draft]);
   const architecture = useMemo(() => toArchitecture(space, draft, DRAFT_ID), [space, draft]);
-  const measuredAs = useMemo(() => {
-    const key = architecture && architectureKey(architecture);
-    return architectures.find((row) => architectureKey(row) === key) ?? null;
-  }, [architecture, architectures]);
+  const rowsByKey = useMemo(() => {
+    const rows = new Map<string, EvaluatedArchitecture[]>();
+    for (const row of bestFirst.flatMap((index) => architectures[index] ?? [])) {
+      const key = architectureKey(row);
+      rows.set(key, [...(rows.get(key) ?? []), row]);
+    }
+    return rows;
+  }, [architectures, bestFirst]);
+  const measuredAs = (architecture && rowsByKey.get(architectureKey(architecture))) ?? [];
   const scored = best.status === "ready" ? best.value : null;
   const complete = useMemo(
     () => (scored === null ? null : (open: Draft) => fillRest(space, open, scored, reference)),

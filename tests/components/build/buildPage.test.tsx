@@ -107,7 +107,7 @@ describe("Build", () => {
     expect(await screen.findByText("1 place differs from net-2; marked with ≠.")).toBeDefined();
     fireEvent.click(screen.getByRole("button", { name: "Start from the best measured" }));
     expect(screen.getByText("The same as net-2.")).toBeDefined();
-    expect(await screen.findByText("Measured already as net-2: accuracy 75.1.")).toBeDefined();
+    expect(await screen.findByText("Measured already: accuracy 75.1 (net-2), 74.2 (net-1).")).toBeDefined();
   });
 
   it("takes the module of the address once", async () => {
