@@ -6,7 +6,7 @@ import type { Backend } from "./predictor";
 const ORDER: readonly Backend[] = ["webgl", "wasm", "cpu"];
 
 /** Where the .wasm files lie: beside the page in a browser, in the package in Node. */
-function useWasmFiles(): void {
+function findWasmFiles(): void {
   const inNode = typeof process !== "undefined" && process.versions?.node !== undefined;
   setWasmPaths(inNode ? `${process.cwd()}/node_modules/@tensorflow/tfjs-backend-wasm/dist/` : "/wasm/");
   // Threads hang in workers of some bundlers and need headers that isolate the page.
@@ -18,7 +18,7 @@ function useWasmFiles(): void {
  * @throws Error when none works
  */
 export async function start(wanted: Backend): Promise<{ backend: Backend; note: string | null }> {
-  useWasmFiles();
+  findWasmFiles();
   const reasons: string[] = [];
   for (const backend of ORDER.slice(ORDER.indexOf(wanted))) {
     const reason = await whyNot(backend);
