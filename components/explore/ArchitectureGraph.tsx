@@ -5,7 +5,7 @@ import type { Architecture, Node } from "@/lib/core/architecture";
 import { layerName, operationLabel, type SearchSpace } from "@/lib/core/searchSpace";
 import { sequentialScale } from "@/lib/figures/colourScale";
 import { formatValue } from "@/lib/figures/format";
-import { graphLayout, NODE_HEIGHT, NODE_WIDTH, type GraphLayout } from "@/lib/figures/graphLayout";
+import { graphLayout, NODE_HEIGHT, type GraphLayout } from "@/lib/figures/graphLayout";
 import { ColourLegend } from "./ColourLegend";
 import { FigureFrame } from "./FigureFrame";
 import { FigureTooltip, useTooltip } from "./FigureTooltip";
@@ -70,8 +70,13 @@ export function ArchitectureGraph({ space, architecture, norms, hop }: Architect
               onFocus={(event) => show(event.currentTarget)}
               onBlur={tooltip.hide}
             >
-              <rect width={NODE_WIDTH} height={NODE_HEIGHT} rx={4} fill={scale.colour(norm)} />
-              <NodeText operation={operation} norm={formatValue(norm)} ink={scale.ink(norm)} />
+              <rect width={layout.nodeWidth} height={NODE_HEIGHT} rx={4} fill={scale.colour(norm)} />
+              <NodeText
+                width={layout.nodeWidth}
+                operation={operation}
+                norm={formatValue(norm)}
+                ink={scale.ink(norm)}
+              />
             </g>
           );
         })}
@@ -81,17 +86,19 @@ export function ArchitectureGraph({ space, architecture, norms, hop }: Architect
   );
 }
 
-/** Characters of 12 px text that fit into a node. */
-const NODE_CHARACTERS = 12;
+/** Pixels a character of a node's label takes. */
+const CHARACTER_WIDTH = 7;
 
-function NodeText({ operation, norm, ink }: { operation: string; norm: string; ink: string }) {
-  const fits = operation.length <= NODE_CHARACTERS;
+type NodeTextProps = { width: number; operation: string; norm: string; ink: string };
+
+function NodeText({ width, operation, norm, ink }: NodeTextProps) {
+  const fits = Math.floor((width - 6) / CHARACTER_WIDTH);
   return (
-    <g textAnchor="middle" style={{ fill: ink }}>
-      <text x={NODE_WIDTH / 2} y={16} fontSize={11} fontWeight={600} style={{ fill: ink }}>
-        {fits ? operation : `${operation.slice(0, NODE_CHARACTERS - 1)}…`}
+    <g textAnchor="middle" fontSize={11}>
+      <text x={width / 2} y={16} fontWeight={600} style={{ fill: ink }}>
+        {operation.length <= fits ? operation : `${operation.slice(0, fits - 1)}…`}
       </text>
-      <text x={NODE_WIDTH / 2} y={31} fontSize={11} style={{ fill: ink }}>
+      <text x={width / 2} y={31} style={{ fill: ink }}>
         {norm}
       </text>
     </g>

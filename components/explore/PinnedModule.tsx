@@ -9,6 +9,7 @@ import type { Module, ModuleScore } from "@/lib/core/module";
 import { hasSequences } from "@/lib/figures/candidates";
 import { formatEffect, isUncertain } from "@/lib/figures/evidence";
 import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
+import { stripCellWidth } from "@/lib/figures/gridLayout";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { asStrip } from "@/lib/figures/sequenceRanking";
 import { Answer } from "./Answer";
@@ -22,6 +23,7 @@ export function PinnedModule({ module, onUnpin }: { module: Module; onUnpin: () 
   const { dataset, opened } = useExploration();
   const answer = useModuleScore(module);
   const paint = useMemo(() => operationPalette(dataset.space), [dataset.space]);
+  const labels = module.nodes.map((node) => paint(node).label);
   const query = new URLSearchParams({ predictor: opened.id, put: encodeModule(module) });
   return (
     <div className="grid gap-3">
@@ -30,7 +32,12 @@ export function PinnedModule({ module, onUnpin }: { module: Module; onUnpin: () 
         <p className="text-muted">{modulePlace(dataset.space, module)}</p>
       </div>
       <div className="overflow-x-auto">
-        <ArchitectureStrip architecture={asStrip(module)} paint={paint} cellWidth={56} cellHeight={26} />
+        <ArchitectureStrip
+          architecture={asStrip(module)}
+          paint={paint}
+          cellWidth={stripCellWidth(labels)}
+          cellHeight={26}
+        />
       </div>
       <Answer answer={answer} waiting="Scoring the module">
         {(score) => (score ? <Figures score={score} module={module} /> : <p>This module has no score.</p>)}

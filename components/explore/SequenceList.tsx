@@ -10,7 +10,8 @@ import { intervalBars, type RankedModule, type Ranking } from "@/lib/figures/seq
 import { RankingLegend } from "./ColourLegend";
 import { FigureTooltip, useTooltip } from "./FigureTooltip";
 import { moduleTooltip } from "./moduleWords";
-import { BAR_WIDTH, SequenceHeader, SequenceRow } from "./SequenceRow";
+import { BAR_WIDTH, sequenceColumns } from "./sequenceColumns";
+import { SequenceHeader, SequenceRow } from "./SequenceRow";
 
 type SequenceListProps = {
   space: SearchSpace;
@@ -34,10 +35,7 @@ export function SequenceList(props: SequenceListProps) {
   const tooltip = useTooltip();
   const [active, setActive] = useState(0);
   const bars = useMemo(() => intervalBars(ranking, BAR_WIDTH), [ranking]);
-  const numNodes = useMemo(
-    () => ranking.ranked.reduce((most, { evidence }) => Math.max(most, evidence.nodes.length), 1),
-    [ranking],
-  );
+  const columns = useMemo(() => sequenceColumns(space, ranking.ranked, paint), [space, ranking, paint]);
   const rows = useVirtualizer({
     count: shown.length,
     getScrollElement: () => box.current,
@@ -73,7 +71,7 @@ export function SequenceList(props: SequenceListProps) {
       <RankingLegend />
       <div className="overflow-x-auto">
         <div className="w-max">
-          <SequenceHeader bars={bars} mean={ranking.mean} scoreUnit={scoreUnit} numNodes={numNodes} />
+          <SequenceHeader bars={bars} mean={ranking.mean} scoreUnit={scoreUnit} columns={columns} />
           <div
             ref={box}
             role="listbox"
@@ -95,7 +93,7 @@ export function SequenceList(props: SequenceListProps) {
                       id={`${id}-${item.index}`}
                       space={space}
                       ranked={ranked}
-                      numNodes={numNodes}
+                      columns={columns}
                       bars={bars}
                       paint={paint}
                       y={item.start}

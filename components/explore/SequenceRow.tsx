@@ -6,25 +6,21 @@ import { formatInteger, formatValue } from "@/lib/figures/format";
 import { hatchPath } from "@/lib/figures/hatch";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
 import { asStrip, type intervalBars, type RankedModule } from "@/lib/figures/sequenceRanking";
-import { moduleLabel } from "./moduleWords";
-
-export const BAR_WIDTH = 150;
-const CELL_WIDTH = 46;
+import { moduleLabel, moduleLayers } from "./moduleWords";
+import { BAR_WIDTH, type SequenceColumns } from "./sequenceColumns";
 
 type Bars = ReturnType<typeof intervalBars>;
 
-const columns = (numNodes: number): React.CSSProperties => ({
-  gridTemplateColumns: `3.5rem ${numNodes * CELL_WIDTH}px 4.5rem ${BAR_WIDTH}px 4rem`,
-});
 const COLUMNS_CLASS = "grid gap-x-3 px-2";
 
-type HeaderProps = { bars: Bars; mean: number; scoreUnit: string; numNodes: number };
+type HeaderProps = { bars: Bars; mean: number; scoreUnit: string; columns: SequenceColumns };
 
-export function SequenceHeader({ bars, mean, scoreUnit, numNodes }: HeaderProps) {
+export function SequenceHeader({ bars, mean, scoreUnit, columns }: HeaderProps) {
   return (
-    <div className={`${COLUMNS_CLASS} items-end pb-1 text-xs text-muted`} style={columns(numNodes)}>
+    <div className={`${COLUMNS_CLASS} items-end pb-1 text-xs text-muted`} style={columns.style}>
       <span className="text-right">rank</span>
-      <span>module</span>
+      <span>module{columns.hasLayers && ", the root last"}</span>
+      {columns.hasLayers && <span>layers</span>}
       <span className="text-right">score</span>
       <BarAxis bars={bars} mean={mean} scoreUnit={scoreUnit} />
       <span className="text-right">held by</span>
@@ -33,7 +29,7 @@ export function SequenceHeader({ bars, mean, scoreUnit, numNodes }: HeaderProps)
 }
 
 /** Ends of the shared scale and the mean, above the bars they belong to. */
-function BarAxis({ bars, mean, scoreUnit }: Omit<HeaderProps, "numNodes">) {
+function BarAxis({ bars, mean, scoreUnit }: Omit<HeaderProps, "columns">) {
   const [low, high] = bars.domain;
   return (
     <svg
@@ -64,8 +60,7 @@ type RowProps = {
   id: string;
   space: SearchSpace;
   ranked: RankedModule;
-  /** Nodes of the largest module of the list, so that its columns align. */
-  numNodes: number;
+  columns: SequenceColumns;
   bars: Bars;
   paint: (node: Node) => OperationPaint;
   y: number;
@@ -77,7 +72,7 @@ type RowProps = {
   onPick: () => void;
 };
 
-export function SequenceRow({ space, ranked, numNodes, bars, paint, selected, active, ...row }: RowProps) {
+export function SequenceRow({ space, ranked, columns, bars, paint, selected, active, ...row }: RowProps) {
   const { evidence } = ranked;
   const label = `${moduleLabel(space, evidence)}: score ${formatValue(evidence.score)}, ${formatEffect(ranked.effect)} against the mean`;
   return (
@@ -91,7 +86,7 @@ export function SequenceRow({ space, ranked, numNodes, bars, paint, selected, ac
       className={`absolute inset-x-0 cursor-pointer items-center ${COLUMNS_CLASS} hover:bg-sunken ${
         selected ? "bg-accent-soft" : active ? "bg-sunken" : ""
       }`}
-      style={{ top: row.y, height: row.height, ...columns(numNodes) }}
+      style={{ top: row.y, height: row.height, ...columns.style }}
       onClick={row.onPick}
       onPointerEnter={(event) => row.onShow(event.currentTarget)}
     >
@@ -99,9 +94,10 @@ export function SequenceRow({ space, ranked, numNodes, bars, paint, selected, ac
       <ArchitectureStrip
         architecture={asStrip(evidence)}
         paint={paint}
-        cellWidth={CELL_WIDTH}
+        cellWidth={columns.cellWidth}
         cellHeight={20}
       />
+      {columns.hasLayers && <span className="text-xs">{moduleLayers(space, evidence)}</span>}
       <span className="text-right">{formatValue(evidence.score)}</span>
       <IntervalBar ranked={ranked} bars={bars} />
       <span className={`text-right ${ranked.unseen ? "text-muted" : ""}`}>

@@ -1,7 +1,7 @@
 import type { Architecture } from "../core/architecture";
 import type { Diagram } from "../core/export/svg";
 import { layerName, type SearchSpace } from "../core/searchSpace";
-import { graphLayout, NODE_HEIGHT, NODE_WIDTH } from "./graphLayout";
+import { graphLayout, NODE_HEIGHT } from "./graphLayout";
 import { operationPalette } from "./operationPalette";
 
 /** An architecture laid out as in Explore and painted in the colours of its operations, ready to be written as SVG. */
@@ -16,7 +16,7 @@ export function architectureDiagram(space: SearchSpace, architecture: Architectu
       return {
         x,
         y,
-        width: NODE_WIDTH,
+        width: layout.nodeWidth,
         height: NODE_HEIGHT,
         place: unit === undefined ? "" : layerName(unit, layerIndex),
         ...paint(architecture.units[unitIndex]?.[layerIndex] ?? []),

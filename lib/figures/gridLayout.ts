@@ -52,6 +52,9 @@ export function gridLayout(options: GridOptions): GridLayout {
 export const labelWidth = (labels: readonly string[], fontSize = 12): number =>
   Math.ceil(Math.max(0, ...labels.map((label) => label.length)) * fontSize * 0.58);
 
+/** Width of a strip's cells in which these labels can be read, in the strip's 10 px text. */
+export const stripCellWidth = (labels: readonly string[]): number => Math.max(40, labelWidth(labels, 10) + 8);
+
 export type Direction = "ArrowLeft" | "ArrowRight" | "ArrowUp" | "ArrowDown";
 
 /** The next cell when an arrow key is pressed: the nearest one in that direction in the same row or column, if any. */
