@@ -5,8 +5,8 @@ import type { DatasetDetail } from "@/lib/api/contracts";
 import type { EvaluatedArchitecture, Node } from "@/lib/core/architecture";
 import type { Goal } from "@/lib/core/pareto";
 import { featureValue } from "@/lib/core/searchSpace";
-import { formatWithUnit } from "@/lib/figures/format";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
+import { measuredWords } from "./metricWords";
 import { numBetter } from "./rank";
 
 type ArchitectureInspectorProps = {
@@ -61,7 +61,7 @@ export function ArchitectureInspector(props: ArchitectureInspectorProps) {
                   <span className="text-muted">missing</span>
                 ) : (
                   <>
-                    <span className="font-medium">{formatWithUnit(value, unit)}</span>{" "}
+                    <span className="font-medium">{measuredWords(value, unit)}</span>{" "}
                     <span className="text-xs text-muted">
                       {rankWords(columns[metricIndex], value, goals[metricIndex])}
                     </span>

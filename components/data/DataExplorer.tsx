@@ -34,7 +34,7 @@ export function DataExplorer({ dataset, architectures }: DataExplorerProps) {
   const selected = selectedIndex === null ? undefined : architectures[selectedIndex];
 
   return (
-    <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
+    <div className="grid gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
       <div className="min-w-0 space-y-4">
         <Panel title="Architectures">
           <div className="space-y-3">

@@ -11,7 +11,7 @@ export function DataSummary({ dataset }: { dataset: DatasetDetail }) {
   return (
     <section aria-label="Summary" className="space-y-2">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <h1 className="min-w-0 max-w-prose text-base">{summarySentence(dataset)}</h1>
+        <h1 className="min-w-0 flex-1 basis-96 text-base">{summarySentence(dataset)}</h1>
         <div className="flex flex-wrap gap-2">
           <a className={buttonClass()} href={exportUrl(id, "json")} download>
             Export JSON

@@ -1,8 +1,8 @@
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { EvaluatedArchitecture, Node } from "@/lib/core/architecture";
 import type { Metric } from "@/lib/core/dataset";
-import { formatWithUnit } from "@/lib/figures/format";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
+import { measuredWords } from "./metricWords";
 
 type PointReadoutProps = {
   architecture: EvaluatedArchitecture | undefined;
@@ -36,4 +36,4 @@ export function PointReadout(props: PointReadoutProps) {
 }
 
 const measured = ({ label, unit }: Metric, value: number): string =>
-  `${label} ${Number.isFinite(value) ? formatWithUnit(value, unit) : "missing"}`;
+  `${label} ${Number.isFinite(value) ? measuredWords(value, unit) : "missing"}`;

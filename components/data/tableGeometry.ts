@@ -2,8 +2,10 @@ import { numNodes, type EvaluatedArchitecture } from "@/lib/core/architecture";
 import type { Metric } from "@/lib/core/dataset";
 import { metricTitle } from "./metricWords";
 
-const ROW_NUMBER_WIDTH = 64;
-const ID_WIDTH = 116;
+const ROW_NUMBER_WIDTH = 56;
+const ID_WIDTH = 80;
+const NARROWEST_METRIC = 84;
+const WIDEST_METRIC = 170;
 const UNIT_GAP = 5;
 const WIDEST_STRIP = 320;
 const WIDEST_CELL = 10;
@@ -33,16 +35,20 @@ export function tableWidths(
     NARROWEST_CELL,
     Math.min(WIDEST_CELL, Math.floor((WIDEST_STRIP - gaps) / mostNodes)),
   );
-  const strip = Math.max(116, mostNodes * cellWidth + gaps + 20);
-  const metricWidths = metrics.map((metric) =>
-    Math.min(180, Math.max(96, metricTitle(metric).length * 7 + 36)),
-  );
+  const strip = Math.max(104, mostNodes * cellWidth + gaps + 18);
+  const metricWidths = metrics.map((metric) => headWidth(metricTitle(metric)));
   const fixed = [ROW_NUMBER_WIDTH, ID_WIDTH, strip, ...metricWidths];
   return {
     template: fixed.map((width) => `minmax(${width}px, ${width}fr)`).join(" "),
     total: fixed.reduce((sum, width) => sum + width, 0),
     cellWidth,
   };
+}
+
+/** Titles take two lines; their longest word must fit into one. */
+function headWidth(title: string): number {
+  const longestWord = Math.max(...title.split(" ").map((word) => word.length));
+  return Math.min(WIDEST_METRIC, Math.max(NARROWEST_METRIC, longestWord * 7 + 28));
 }
 
 /** The position that a key moves the selection to; null for keys that move nothing. Without one it starts at the top. */

@@ -36,7 +36,7 @@ export function DropZone({ onFiles, action = "Choose a file" }: DropZoneProps) {
       <Button look="primary" onClick={() => input.current?.click()}>
         {action}
       </Button>
-      <p className="min-w-0 text-muted">
+      <p className="min-w-0 flex-1 basis-72 text-muted">
         or drop it here: CSV or JSON, one row for each evaluated architecture. Nothing is stored before you
         have seen what was recognised.
       </p>

@@ -17,6 +17,8 @@ export type ScatterLayout = ScatterBox & {
   readonly positionOf: (x: number, y: number) => { readonly left: number; readonly top: number };
 };
 
+/** A label such as `10,000` needs this much room across. Pixels. */
+const LABEL_ROOM = 80;
 const NUM_TICKS = 5;
 
 /** @param x, y shape [numRows], same order; NaN where it was not measured */
@@ -44,7 +46,9 @@ export function scatterLayout(
     left,
     top,
     numDrawn,
-    xTicks: xScale.ticks(NUM_TICKS).map((value) => ({ value, position: xScale(value) })),
+    xTicks: xScale
+      .ticks(Math.max(1, Math.min(NUM_TICKS, Math.floor(width / LABEL_ROOM))))
+      .map((value) => ({ value, position: xScale(value) })),
     yTicks: yScale.ticks(NUM_TICKS).map((value) => ({ value, position: yScale(value) })),
     valuesAt: (atLeft, atTop) => ({
       x: xScale.invert(inside(atLeft, width)),

@@ -4,11 +4,11 @@ import { frontPath, pointFinder, scatterLayout } from "@/lib/figures/scatter";
 
 const x = Float64Array.of(0, 5, 10, NaN);
 const y = Float64Array.of(0, 10, 20, 5);
-const layout = scatterLayout(x, y, { width: 100, height: 200 });
+const layout = scatterLayout(x, y, { width: 400, height: 200 });
 
 describe("scatterLayout", () => {
   it("places points with y upwards and leaves out rows that lack a metric", () => {
-    expect([...layout.left]).toEqual([0, 50, 100, NaN]);
+    expect([...layout.left]).toEqual([0, 200, 400, NaN]);
     expect([...layout.top]).toEqual([200, 100, 0, NaN]);
     expect(layout.numDrawn).toBe(3);
   });
@@ -18,10 +18,15 @@ describe("scatterLayout", () => {
     expect(layout.yTicks[1]).toEqual({ value: 5, position: 150 });
   });
 
+  it("has fewer ticks where their labels would touch", () => {
+    const narrow = scatterLayout(x, y, { width: 170, height: 200 });
+    expect(narrow.xTicks.map(({ value }) => value)).toEqual([0, 5, 10]);
+  });
+
   it("turns a place into values and back", () => {
-    expect(layout.valuesAt(50, 50)).toEqual({ x: 5, y: 15 });
+    expect(layout.valuesAt(200, 50)).toEqual({ x: 5, y: 15 });
     expect(layout.valuesAt(-10, 999)).toEqual({ x: 0, y: 0 });
-    expect(layout.positionOf(5, 15)).toEqual({ left: 50, top: 50 });
+    expect(layout.positionOf(5, 15)).toEqual({ left: 200, top: 50 });
   });
 
   it("has axes even where no row has both metrics", () =>
@@ -32,7 +37,7 @@ describe("scatterLayout", () => {
 
 describe("frontPath", () => {
   it("goes to the next point's x first, then to its y", () =>
-    expect(frontPath(layout, [0, 1, 2])).toBe("M0,200H50V100H100V0"));
+    expect(frontPath(layout, [0, 1, 2])).toBe("M0,200H200V100H400V0"));
 
   it("is empty without points", () => expect(frontPath(layout, [])).toBe(""));
 });
@@ -40,13 +45,13 @@ describe("frontPath", () => {
 describe("pointFinder", () => {
   it("finds the nearest point within reach", () => {
     const find = pointFinder(layout, Uint32Array.of(0, 1, 2, 3));
-    expect(find(53, 96, 8)).toBe(1);
-    expect(find(60, 96, 8)).toBe(null);
-    expect(find(99, 2, 8)).toBe(2);
+    expect(find(203, 96, 8)).toBe(1);
+    expect(find(210, 96, 8)).toBe(null);
+    expect(find(399, 2, 8)).toBe(2);
   });
 
   it("finds only the rows it was given", () =>
-    expect(pointFinder(layout, Uint32Array.of(0, 2))(50, 100, 8)).toBe(null));
+    expect(pointFinder(layout, Uint32Array.of(0, 2))(200, 100, 8)).toBe(null));
 
   it("agrees with looking at every one of 2,000 points", () => {
     const random = seededRandom(11);
