@@ -4,11 +4,15 @@ import { countSubgraphs } from "./subgraphTokens";
 import { countGlobals, countUnit, type Count } from "./tokens";
 
 /**
- * Counts of modules as a point of the process.
- * `known` has one entry per module seen in the labelled rows; `unseen` is the squared length of all others, which
- * only adds distance, so that an architecture of unknown parts is far from everything.
+ * Counts of modules as a point of the process: sparse, one amount per column held.
+ * `unseen` is the squared length of all modules that no labelled row holds; it only adds distance, so that an
+ * architecture of unknown parts is far from everything.
  */
-export type Point = { readonly known: Float64Array; readonly unseen: number };
+export type Point = {
+  readonly columns: readonly number[];
+  readonly amounts: readonly number[];
+  readonly unseen: number;
+};
 
 export type Encoder = {
   readonly numColumns: number;
@@ -31,14 +35,18 @@ export function createEncoder(space: SearchSpace, labelled: readonly Architectur
   const scale = 1 / Math.sqrt(Math.max(1, columns.size));
 
   const toPoint = (countInto: (count: Count) => void): Point => {
-    const known = new Float64Array(columns.size);
+    const known = new Map<number, number>();
     const unseen = new Map<string, number>();
     countInto((token, amount) => {
       const column = columns.get(token);
       if (column === undefined) unseen.set(token, (unseen.get(token) ?? 0) + amount * scale);
-      else known[column] = (known[column] as number) + amount * scale;
+      else known.set(column, (known.get(column) ?? 0) + amount * scale);
     });
-    return { known, unseen: [...unseen.values()].reduce((sum, amount) => sum + amount * amount, 0) };
+    return {
+      columns: [...known.keys()],
+      amounts: [...known.values()],
+      unseen: [...unseen.values()].reduce((sum, amount) => sum + amount * amount, 0),
+    };
   };
   return {
     numColumns: columns.size,

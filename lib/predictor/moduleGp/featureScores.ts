@@ -95,8 +95,8 @@ function tryOperations(
         const trials = [...seen.values()].flatMap((operation) => {
           const changed = withModule(row, { unitIndex, layers: [layerIndex], nodes: [operation] }, false);
           if (changed === null) return [];
-          const point = posterior.centred(encoder.encode(changed));
-          return [{ operation, point, mean: posterior.meanOver([point]).mean }];
+          const point = encoder.encode(changed);
+          return [{ operation, point, mean: posterior.expected(point) }];
         });
         return { unitIndex, layerIndex, trials };
       }),

@@ -5,6 +5,14 @@ import { fromLogs, pairsOf, type Hyperparameters } from "./kernel";
 import { minimise } from "./minimise";
 import { condition, type Posterior } from "./process";
 import { rankGaussianScale, rawScale, type TargetScale } from "./targetScale";
+import { densePoint, meanRow, minus } from "./vectors";
+
+/** Labelled rows as points, in an order free of meaning (the first are tuned and calibrated on). */
+export type Labelled = {
+  readonly points: readonly Point[];
+  readonly numColumns: number;
+  readonly targets: Float64Array;
+};
 
 export type Fitted = {
   readonly posterior: Posterior;
@@ -14,7 +22,9 @@ export type Fitted = {
 };
 
 /** Rows that the hyperparameters are chosen on: one step costs numRows cubed, and four numbers need no more. */
-export const MOST_ROWS_TO_TUNE = 400;
+export const MOST_ROWS_TO_TUNE = 300;
+/** Rows left out in turn for intervals. */
+const MOST_ROWS_TO_CALIBRATE = 600;
 /** Targets more skewed than this are also tried as normal scores. */
 const SKEWED = 0.5;
 /** Leave-one-out SRCC that normal scores must gain: on the raw scale module effects keep the target's unit. */
@@ -24,65 +34,61 @@ const START = [0, -1, 0, -2];
 /**
  * Chooses the target's scale and the hyperparameters of maximum evidence, and conditions on the rows. Deterministic.
  * The scale is chosen by leave-one-out SRCC and not by evidence: the empirical map has no density to correct with.
- * @param points counts of the labelled rows, in an order free of meaning (the first are tuned on)
  * @param beforeStep awaited between steps of the search; throws to cancel
  */
 export async function fitProcess(
-  points: readonly Point[],
-  targets: Float64Array,
+  { points, numColumns, targets }: Labelled,
   beforeStep: () => Promise<void>,
 ): Promise<Fitted> {
+  const tuned = points.slice(0, MOST_ROWS_TO_TUNE);
   const scales = [rawScale(targets)];
   if (Math.abs(skewness(targets)) > SKEWED) scales.push(rankGaussianScale(targets));
   let best: { scale: TargetScale; hyperparameters: Hyperparameters; srcc: number } | null = null;
   for (const scale of scales) {
     const latents = targets.map((target) => scale.toLatent(target));
-    const hyperparameters = await tune(points, latents, beforeStep);
-    const tuned = Math.min(points.length, MOST_ROWS_TO_TUNE);
-    const left = condition(points.slice(0, tuned), latents.slice(0, tuned), hyperparameters).leaveOneOut();
-    const agreement = srcc(left.mean, latents.slice(0, tuned));
+    const first = latents.slice(0, tuned.length);
+    const hyperparameters = await tune(tuned, numColumns, first, beforeStep);
+    // With one scale there is nothing to choose between.
+    const left =
+      scales.length > 1 ? condition(tuned, first, hyperparameters, numColumns).leaveOneOut(Infinity) : null;
+    const agreement = left === null ? 1 : srcc(left.mean, first);
     if (best === null || agreement > best.srcc + WORTH_CHANGING)
       best = { scale, hyperparameters, srcc: agreement };
   }
   if (best === null) throw new Error("No scale of the target was tried.");
-  return conditionOn(points, targets, best.scale, best.hyperparameters);
+  return conditionOn({ points, numColumns, targets }, best.scale, best.hyperparameters);
 }
 
 /** Conditions on rows without tuning again. */
 export function conditionOn(
-  points: readonly Point[],
-  targets: Float64Array,
+  { points, numColumns, targets }: Labelled,
   scale: TargetScale,
   hyperparameters: Hyperparameters,
 ): Fitted {
   const latents = targets.map((target) => scale.toLatent(target));
-  const posterior = condition(points, latents, hyperparameters);
-  return { posterior, scale, reach: measuredReach(posterior, latents) };
+  const posterior = condition(points, latents, hyperparameters, numColumns);
+  return { posterior, scale, reach: measuredReach(posterior) };
 }
 
 async function tune(
   points: readonly Point[],
+  numColumns: number,
   latents: Float64Array,
   beforeStep: () => Promise<void>,
 ): Promise<Hyperparameters> {
-  const chosen = points.slice(0, MOST_ROWS_TO_TUNE);
-  const centre = chosen[0]?.known.map((_, k) => mean(chosen.map((point) => point.known[k] as number)));
-  const pairs = pairsOf(chosen.map(({ known }) => known.map((value, k) => value - (centre?.[k] ?? 0))));
-  const logs = await minimise(
-    (at) => negativeLogEvidence(pairs, latents.slice(0, chosen.length), at),
-    START,
-    { beforeStep },
-  );
-  return fromLogs(logs);
+  const dense = points.map((point) => densePoint(point, numColumns));
+  const centre = meanRow(dense);
+  const pairs = pairsOf(dense.map((row) => minus(row, centre)));
+  return fromLogs(await minimise((at) => negativeLogEvidence(pairs, latents, at), START, { beforeStep }));
 }
 
 /**
  * The finite-sample 90 % quantile of the leave-one-out errors in standard deviations (split conformal, with the
  * rows themselves in the place of a split): intervals cover what they say even where the model's noise is not normal.
  */
-function measuredReach(posterior: Posterior, latents: Float64Array): number {
-  const left = posterior.leaveOneOut();
-  const errors = latents
+function measuredReach(posterior: Posterior): number {
+  const left = posterior.leaveOneOut(MOST_ROWS_TO_CALIBRATE);
+  const errors = left.latents
     .map((latent, i) => Math.abs(latent - (left.mean[i] as number)) / Math.sqrt(left.variance[i] as number))
     .sort();
   const index = Math.min(errors.length - 1, Math.ceil(0.9 * (errors.length + 1)) - 1);

@@ -72,3 +72,22 @@ export function covariance(pairs: Pairs, at: Hyperparameters): Float64Array {
   }
   return result;
 }
+
+/**
+ * The Matern correlation at one length scale by linear interpolation in the squared distance: scoring all modules of
+ * a space takes hundreds of millions of them. Absolute error below 1e-4 (6e-5 next to distance 0).
+ */
+export function maternTable(lengthScale: number): (squaredDistance: number) => number {
+  const numSteps = 1 << 14;
+  // Beyond 8 length scales the correlation is below 2e-5.
+  const end = 64 * lengthScale * lengthScale;
+  const perUnit = numSteps / end;
+  const table = Float64Array.from({ length: numSteps + 2 }, (_, step) => matern(step / perUnit, lengthScale));
+  return (squaredDistance) => {
+    const position = squaredDistance * perUnit;
+    if (position >= numSteps) return 0;
+    const step = position > 0 ? Math.floor(position) : 0;
+    const low = table[step] as number;
+    return low + Math.max(0, position - step) * ((table[step + 1] as number) - low);
+  };
+}

@@ -87,3 +87,13 @@ export function logDeterminant(factor: Float64Array, size: number): number {
   for (let row = 0; row < size; row++) sum += Math.log(factor[row * size + row] as number);
   return 2 * sum;
 }
+
+/** The first `kept` rows and columns of a square matrix, shape [kept, kept]. */
+export function leadingBlock(matrix: Float64Array, size: number, kept: number): Float64Array {
+  if (kept === size) return matrix;
+  const block = new Float64Array(kept * kept);
+  for (let row = 0; row < kept; row++) {
+    block.set(matrix.subarray(row * size, row * size + kept), row * kept);
+  }
+  return block;
+}

@@ -30,7 +30,10 @@ export const moduleGp: PredictorMethod = {
 
     const encoder = createEncoder(problem.space, train.architectures);
     const points = train.architectures.map((architecture) => encoder.encode(architecture));
-    const fitted = await fitProcess(points, train.targets, beforeStep);
+    const fitted = await fitProcess(
+      { points, numColumns: encoder.numColumns, targets: train.targets },
+      beforeStep,
+    );
     const predicted = beliefsOf(encoder, fitted, test.architectures).map(({ mean: latent }) =>
       fitted.scale.toTarget(latent),
     );
@@ -68,7 +71,8 @@ function conditioned(space: Problem["space"], rows: Rows, found: ReturnType<type
   const encoder = createEncoder(space, rows.architectures);
   const scale = found.scale === "raw" ? rawScale(rows.targets) : rankGaussianScale(rows.targets);
   const points = rows.architectures.map((architecture) => encoder.encode(architecture));
-  return { encoder, fitted: conditionOn(points, rows.targets, scale, found.hyperparameters) };
+  const labelled = { points, numColumns: encoder.numColumns, targets: rows.targets };
+  return { encoder, fitted: conditionOn(labelled, scale, found.hyperparameters) };
 }
 
 /** Shuffled by the seed; of more than `maxRows` training rows the first are taken, and as many held-out rows at most. */

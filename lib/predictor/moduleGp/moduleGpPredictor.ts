@@ -31,10 +31,7 @@ export const beliefsOf = (
   encoder: Encoder,
   fitted: Fitted,
   architectures: readonly Architecture[],
-): Belief[] =>
-  architectures.map((architecture) =>
-    fitted.posterior.meanOver([fitted.posterior.centred(encoder.encode(architecture))]),
-  );
+): Belief[] => architectures.map((architecture) => fitted.posterior.meanOver([encoder.encode(architecture)]));
 
 /** The 90 % interval in units of the target; with noise for what would be measured, without for importances. */
 export function intervalOf({ posterior, scale, reach }: Fitted, belief: Belief, noise: boolean): Interval {

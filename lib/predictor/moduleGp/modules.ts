@@ -1,9 +1,10 @@
 import { numNodes, type Architecture, type Unit } from "../../core/architecture";
 import type { Module } from "../../core/module";
 import type { SearchSpace } from "../../core/searchSpace";
-import type { Encoder, Point } from "./encoder";
-import { matern } from "./kernel";
+import type { Encoder } from "./encoder";
+import { maternTable } from "./kernel";
 import type { Belief, Posterior } from "./process";
+import { densePoint, dot, meanRow, minus, sparseDot } from "./vectors";
 
 /** Rows whose other units a module is averaged over; the same for every module, so that their differences are its own. */
 const NUM_BACKGROUNDS = 16;
@@ -64,7 +65,7 @@ export function moduleEffects(
     }
     const changed = rows.flatMap((row) => withModule(row, module, isWholeUnit(space, module)) ?? []);
     if (changed.length === 0) return null;
-    return posterior.meanOver(changed.map((architecture) => posterior.centred(encoder.encode(architecture))));
+    return posterior.meanOver(changed.map((architecture) => encoder.encode(architecture)));
   };
 }
 
@@ -79,69 +80,43 @@ function wholeUnitEffect(
   unitIndex: number,
 ): (unit: Unit) => Belief {
   const { hyperparameters: at, rows } = posterior;
+  const correlation = maternTable(at.lengthScale);
   const rests = backgroundRows.map((row) => {
-    const whole = posterior.centred(encoder.encode(row)).known;
-    const own = encoder.encodeUnit(unitIndex, row.units[unitIndex] ?? []).known;
-    return whole.map((value, k) => value - (own[k] as number));
+    const own = encoder.encodeUnit(unitIndex, row.units[unitIndex] ?? []);
+    return minus(posterior.centred(encoder.encode(row)), densePoint(own, encoder.numColumns));
   });
-  const rowSquares = rows.map((row) => product(row, row));
-  const restProducts = rests.map((rest) => Float64Array.from(rows, (row) => product(rest, row)));
-  const restSquares = rests.map((rest) => product(rest, rest));
-  const meanRest = encoder.numColumns === 0 ? new Float64Array() : meanRow(rests);
+  const rowSquares = Float64Array.from(rows, (row) => dot(row, row));
+  const restProducts = rests.map((rest) => Float64Array.from(rows, (row) => dot(rest, row)));
+  const restSquares = rests.map((rest) => dot(rest, rest));
+  const meanRest = meanRow(rests);
   let maternPrior = 0;
   for (const [i, rest] of rests.entries()) {
     for (const [j, other] of rests.entries()) {
-      const distance = (restSquares[i] as number) + (restSquares[j] as number) - 2 * product(rest, other);
-      maternPrior += matern(distance, at.lengthScale) / rests.length ** 2;
+      const distance = (restSquares[i] as number) + (restSquares[j] as number) - 2 * dot(rest, other);
+      maternPrior += correlation(distance) / rests.length ** 2;
     }
   }
 
   return (unit) => {
-    const { known, unseen } = encoder.encodeUnit(unitIndex, unit);
-    const held = sparse(known);
-    const ownSquare = product(known, known) + unseen;
-    const ownRests = rests.map((rest) => sparseProduct(held, rest));
-    const covariances = new Float64Array(rows.length);
-    rows.forEach((row, j) => {
-      const ownRow = sparseProduct(held, row);
-      let linear = 0;
-      let nonlinear = 0;
-      for (let r = 0; r < rests.length; r++) {
-        const between = (restProducts[r]?.[j] as number) + ownRow;
-        const square = (restSquares[r] as number) + ownSquare + 2 * (ownRests[r] as number);
-        linear += between;
-        nonlinear += matern(square + (rowSquares[j] as number) - 2 * between, at.lengthScale);
+    const held = encoder.encodeUnit(unitIndex, unit);
+    const ownSquare = held.amounts.reduce((sum, amount) => sum + amount * amount, 0) + held.unseen;
+    const ownProducts = Float64Array.from(rows, (row) => sparseDot(held, row));
+    const linear = new Float64Array(rows.length);
+    const nonlinear = new Float64Array(rows.length);
+    rests.forEach((rest, r) => {
+      const products = restProducts[r] as Float64Array;
+      const square = (restSquares[r] as number) + ownSquare + 2 * sparseDot(held, rest);
+      for (let j = 0; j < rows.length; j++) {
+        const between = (products[j] as number) + (ownProducts[j] as number);
+        linear[j] = (linear[j] as number) + between;
+        nonlinear[j] =
+          (nonlinear[j] as number) + correlation(square + (rowSquares[j] as number) - 2 * between);
       }
-      covariances[j] = (at.linearVariance * linear + at.maternVariance * nonlinear) / rests.length;
     });
-    const meanSquare = product(meanRest, meanRest) + ownSquare + 2 * sparseProduct(held, meanRest);
+    const covariances = linear.map(
+      (sum, j) => (at.linearVariance * sum + at.maternVariance * (nonlinear[j] as number)) / rests.length,
+    );
+    const meanSquare = dot(meanRest, meanRest) + ownSquare + 2 * sparseDot(held, meanRest);
     return posterior.given(covariances, at.linearVariance * meanSquare + at.maternVariance * maternPrior);
   };
 }
-
-type Sparse = { readonly columns: readonly number[]; readonly amounts: readonly number[] };
-
-function sparse(known: Point["known"]): Sparse {
-  const columns = [...known.keys()].filter((column) => known[column] !== 0);
-  return { columns, amounts: columns.map((column) => known[column] as number) };
-}
-
-function sparseProduct(held: Sparse, dense: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < held.columns.length; k++) {
-    sum += (held.amounts[k] as number) * (dense[held.columns[k] as number] as number);
-  }
-  return sum;
-}
-
-function product(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += (a[k] as number) * (b[k] as number);
-  return sum;
-}
-
-const meanRow = (rows: readonly Float64Array[]): Float64Array =>
-  Float64Array.from(
-    rows[0] ?? [],
-    (_, k) => rows.reduce((sum, row) => sum + (row[k] as number), 0) / rows.length,
-  );

@@ -1,43 +1,44 @@
-import { mean } from "../../core/stats";
 import type { Point } from "./encoder";
 import { covariance, matern, pairsOf, type Hyperparameters } from "./kernel";
-import { cholesky, inverseFromCholesky, solveCholesky, solveLower } from "./linearAlgebra";
+import { cholesky, inverseFromCholesky, leadingBlock, solveCholesky, solveLower } from "./linearAlgebra";
+import { densePoint, dot, meanRow, minus, sparseDot } from "./vectors";
 
 /** Mean and variance on the latent scale; the variance is that of the function, without measurement noise. */
 export type Belief = { readonly mean: number; readonly variance: number };
 
 /** What each measured row would have been predicted from all others. */
-export type LeaveOneOut = { readonly mean: Float64Array; readonly variance: Float64Array };
+export type LeaveOneOut = {
+  readonly latents: Float64Array;
+  readonly mean: Float64Array;
+  readonly variance: Float64Array;
+};
 
 /** The Gaussian process given its measured rows. */
 export type Posterior = {
   readonly hyperparameters: Hyperparameters;
   /** Measured points, centred; shape [numRows][numColumns]. */
   readonly rows: readonly Float64Array[];
-  /** Subtracts the mean of the measured rows. */
-  centred(point: Point): Point;
-  /** Belief about the mean of the function over these points (centred); one point is a prediction. */
+  /** All columns of a point, less the mean of the measured rows. */
+  centred(point: Point): Float64Array;
+  /** Belief about the mean of the function over these points; one point is a prediction. */
   meanOver(points: readonly Point[]): Belief;
+  /** The mean alone, which is much cheaper. */
+  expected(point: Point): number;
   /** Belief from a covariance with every row and a prior variance, for callers that compute these faster. */
   given(covariances: Float64Array, priorVariance: number): Belief;
-  leaveOneOut(): LeaveOneOut;
-};
-
-/** Prior covariance of two points, without noise; modules unseen in the labelled rows are shared only with oneself. */
-const priorBetween = (a: Point, b: Point, at: Hyperparameters, same: boolean): number => {
-  let product = 0;
-  let distance = same ? 0 : a.unseen + b.unseen;
-  for (let k = 0; k < a.known.length; k++) {
-    const [left, right] = [a.known[k] as number, b.known[k] as number];
-    product += left * right;
-    distance += (left - right) * (left - right);
-  }
-  const shared = same ? a.unseen : 0;
-  return at.linearVariance * (product + shared) + at.maternVariance * matern(distance, at.lengthScale);
+  /** Over the first rows, among themselves. */
+  leaveOneOut(mostRows: number): LeaveOneOut;
 };
 
 /** Jitter that keeps the covariance positive definite where rows repeat and the noise is tiny. */
 const JITTER = 1e-8;
+
+/**
+ * Rows that variances rest on: their cost is this number squared for each of tens of thousands of modules. Further
+ * rows could only lower a variance, so that what is shown is never too narrow. The leading block of a Cholesky factor
+ * is the factor of the leading rows, so nothing is factored twice.
+ */
+const MOST_ROWS_FOR_VARIANCE = 300;
 
 /**
  * @param points counts of the measured rows
@@ -47,56 +48,82 @@ export function condition(
   points: readonly Point[],
   latents: Float64Array,
   hyperparameters: Hyperparameters,
+  numColumns: number,
 ): Posterior {
   const numRows = points.length;
-  const centre = meanPoint(points);
-  const rows = points.map((point) => minus(point.known, centre));
+  const dense = points.map((point) => densePoint(point, numColumns));
+  const centre = meanRow(dense);
+  const rows = dense.map((row) => minus(row, centre));
   const at = { ...hyperparameters, noiseVariance: hyperparameters.noiseVariance + JITTER };
   const factor = cholesky(covariance(pairsOf(rows), at), numRows);
   if (factor === null) throw new Error("The covariance of the labelled rows is not positive definite.");
   const weights = solveCholesky(factor, numRows, latents);
+  const numNarrow = Math.min(numRows, MOST_ROWS_FOR_VARIANCE);
+  const narrow = leadingBlock(factor, numRows, numNarrow);
+  const rowSquares = Float64Array.from(rows, (row) => dot(row, row));
+  const rowCentres = Float64Array.from(rows, (row) => dot(row, centre));
+  const centred = (point: Point): Float64Array => minus(densePoint(point, numColumns), centre);
 
+  /** Adds a share of the covariances of a point with all rows. */
+  const addCovariances = (point: Point, share: number, into: Float64Array): void => {
+    const whole = centred(point);
+    const square = dot(whole, whole) + point.unseen;
+    for (let j = 0; j < numRows; j++) {
+      const product = sparseDot(point, rows[j] as Float64Array) - (rowCentres[j] as number);
+      const distance = square + (rowSquares[j] as number) - 2 * product;
+      into[j] =
+        (into[j] as number) +
+        share * (at.linearVariance * product + at.maternVariance * matern(distance, at.lengthScale));
+    }
+  };
   const given = (covariances: Float64Array, priorVariance: number): Belief => {
-    let expected = 0;
-    for (let j = 0; j < numRows; j++) expected += (covariances[j] as number) * (weights[j] as number);
-    const explained = solveLower(factor, numRows, covariances).reduce((sum, value) => sum + value * value, 0);
-    return { mean: expected, variance: Math.max(1e-12, priorVariance - explained) };
+    const solved = solveLower(narrow, numNarrow, covariances);
+    return {
+      mean: dot(covariances, weights),
+      variance: Math.max(1e-12, priorVariance - dot(solved, solved)),
+    };
   };
 
   return {
     hyperparameters,
     rows,
-    centred: (point) => ({ known: minus(point.known, centre), unseen: point.unseen }),
+    centred,
     given,
+    expected: (point) => {
+      const covariances = new Float64Array(numRows);
+      addCovariances(point, 1, covariances);
+      return dot(covariances, weights);
+    },
     meanOver: (batch) => {
       const covariances = new Float64Array(numRows);
-      let prior = 0;
-      for (const point of batch) {
-        for (const other of batch) prior += priorBetween(point, other, at, point === other);
-        rows.forEach((row, j) => {
-          const between = priorBetween(point, { known: row, unseen: 0 }, at, false);
-          covariances[j] = (covariances[j] as number) + between / batch.length;
-        });
-      }
-      return given(covariances, prior / batch.length ** 2);
+      for (const point of batch) addCovariances(point, 1 / batch.length, covariances);
+      return given(covariances, priorOfMean(batch, batch.map(centred), at));
     },
-    leaveOneOut: () => {
-      const inverse = inverseFromCholesky(factor, numRows);
-      const variance = Float64Array.from(rows, (_, i) => 1 / (inverse[i * (numRows + 1)] as number));
-      return {
-        mean: variance.map((spread, i) => (latents[i] as number) - (weights[i] as number) * spread),
-        variance,
-      };
+    leaveOneOut: (mostRows) => {
+      // Rasmussen & Williams eq. 5.12.
+      const size = Math.min(numRows, mostRows);
+      const block = leadingBlock(factor, numRows, size);
+      const chosen = latents.slice(0, size);
+      const own = solveCholesky(block, size, chosen);
+      const inverse = inverseFromCholesky(block, size);
+      const variance = Float64Array.from(chosen, (_, i) => 1 / (inverse[i * (size + 1)] as number));
+      const mean = chosen.map((latent, i) => latent - (own[i] as number) * (variance[i] as number));
+      return { latents: chosen, mean, variance };
     },
   };
 }
 
-function meanPoint(points: readonly Point[]): Float64Array {
-  const numColumns = points[0]?.known.length ?? 0;
-  return Float64Array.from({ length: numColumns }, (_, k) =>
-    mean(points.map((point) => point.known[k] as number)),
-  );
+/** Prior variance of the mean over points; modules unseen in the labelled rows are shared only with oneself. */
+function priorOfMean(batch: readonly Point[], centred: readonly Float64Array[], at: Hyperparameters): number {
+  let sum = 0;
+  for (const [i, a] of centred.entries()) {
+    const unseen = batch[i]?.unseen ?? 0;
+    sum += at.linearVariance * (dot(a, a) + unseen) + at.maternVariance;
+    for (const [j, b] of centred.slice(0, i).entries()) {
+      const apart = minus(a, b);
+      const distance = dot(apart, apart) + unseen + (batch[j]?.unseen ?? 0);
+      sum += 2 * (at.linearVariance * dot(a, b) + at.maternVariance * matern(distance, at.lengthScale));
+    }
+  }
+  return sum / batch.length ** 2;
 }
-
-const minus = (a: Float64Array, b: Float64Array): Float64Array =>
-  a.map((value, index) => value - (b[index] as number));
