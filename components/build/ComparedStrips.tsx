@@ -55,9 +55,7 @@ function Cell({ slot }: { slot: Slot }) {
   const { paint } = useBuild();
   if (slot === null)
     return (
-      <span className="h-7 rounded-sm border border-dashed border-line-strong leading-7 text-muted">
-        none
-      </span>
+      <span className="h-7 rounded-sm border border-dashed border-line-strong leading-7 text-muted">–</span>
     );
   const { fill, ink, label } = paint(slot);
   return (

@@ -24,7 +24,7 @@ export function ComparisonPanel() {
     <Panel title="Against the best measured" lead={differenceText(numDifferences(places), bestMeasured.id)}>
       <ComparedStrips places={places} />
       <div className="mt-4 overflow-x-auto">
-        <table className="text-left">
+        <table className="text-left whitespace-nowrap">
           <thead className="text-muted">
             <tr>
               <th scope="col" className="pr-6 font-normal" />
@@ -46,15 +46,17 @@ export function ComparisonPanel() {
               <td className="pr-6">{intervalText(reference)}</td>
               <td>{own && reference ? formatEffect(own.value - reference.value) : ""}</td>
             </tr>
-            <tr>
-              <Header>{opened.file.target}, measured</Header>
-              <td className="pr-6">{measuredText(targetOf(ownRow), null)}</td>
-              <td className="pr-6">{measuredText(targetOf(bestMeasured), null)}</td>
-              <td />
-            </tr>
+            {!dataset.metrics.some(({ name }) => name === opened.file.target) && (
+              <tr>
+                <Header>{opened.file.target}, measured</Header>
+                <td className="pr-6">{measuredText(targetOf(ownRow), null)}</td>
+                <td className="pr-6">{measuredText(targetOf(bestMeasured), null)}</td>
+                <td />
+              </tr>
+            )}
             {dataset.metrics.map(({ name, label, unit }, index) => (
               <tr key={name}>
-                <Header>{label}</Header>
+                <Header>{label}, measured</Header>
                 <td className="pr-6">{measuredText(ownRow?.metrics[index], unit)}</td>
                 <td className="pr-6">{measuredText(bestMeasured.metrics[index], unit)}</td>
                 <td />

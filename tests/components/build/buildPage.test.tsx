@@ -4,6 +4,7 @@ import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BuildPage } from "@/components/build/BuildPage";
 import { WorkspaceContext, type Workspace } from "@/components/workspace/workspace";
+import { importFile } from "@/lib/core/formats";
 import type { AssembledArchitecture, AssembledRequest } from "@/lib/api/contracts";
 import { buildWorkspace } from "./workspaceFixture";
 
@@ -172,5 +173,25 @@ describe("Build", () => {
       architectures: [{ units: [[{ expand: 3, kernel: 3 }], expect.anything(), expect.anything()] }],
     });
     expect(screen.getByRole("button", { name: "Download JSON" })).toBeDefined();
+  });
+
+  it("what is exported can be imported again", async () => {
+    show(buildWorkspace(), `?draft=${complete}`);
+    const preview = await screen.findByLabelText("Preview of the JSON file");
+    const bytes = new TextEncoder().encode(preview.textContent ?? "");
+    const outcome = importFile({ name: "architecture.json", bytes });
+    expect(outcome.ok && outcome.dataset.architectures.map(({ units }) => units)).toEqual([
+      [
+        [[0, 0]],
+        [
+          [1, 1],
+          [0, 2],
+        ],
+        [
+          [1, 2],
+          [0, 1],
+        ],
+      ],
+    ]);
   });
 });
