@@ -21,12 +21,13 @@ import { rankModules } from "@/lib/figures/sequenceRanking";
 import { encodeModule } from "@/lib/core/moduleCode";
 import { ArchitectureGraph } from "./ArchitectureGraph";
 import { FeatureHeatmap } from "./FeatureHeatmap";
+import { GalleryMeasured } from "./GalleryMeasured";
 import { HopSlider } from "./HopSlider";
 import { PositionHeatmap } from "./PositionHeatmap";
 import { SequenceList } from "./SequenceList";
 import { TrustStrip } from "./TrustStrip";
 
-/** Every figure of Explore on fixed, made-up data: what to look at after changing one. */
+/** Every figure on fixed, made-up data: what to look at after changing one. */
 export function Gallery() {
   return (
     <div className="grid gap-4 p-4">
@@ -57,6 +58,7 @@ export function Gallery() {
       <Panel title="A cell as a graph">
         <ArchitectureGraph space={cellSpace} architecture={cellArchitecture} norms={cellNorms} hop={1} />
       </Panel>
+      <GalleryMeasured />
     </div>
   );
 }

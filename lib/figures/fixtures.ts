@@ -125,3 +125,26 @@ export const stagedNorms: readonly (readonly number[])[] = [
 ];
 
 export const cellNorms: readonly number[] = [4.1, 1.2, 3.3, 2.0, 0.2, 5.6];
+
+const NUM_MEASURED = 60;
+const measuredBy = (formula: (index: number) => number): Float64Array =>
+  Float64Array.from({ length: NUM_MEASURED }, (_, index) => formula(index));
+
+/** ms, shape [60] */
+export const fixtureLatency = measuredBy((index) => 8 + (index % 12) + 3 * Math.sin(index));
+
+/** %, rising with latency, shape [60] */
+export const fixtureAccuracy = measuredBy(
+  (index) => 72 + 1.4 * Math.log(fixtureLatency[index] ?? 1) + 0.8 * Math.cos(2.3 * index),
+);
+
+/** %, off by a little, shape [60] */
+export const fixturePredicted = measuredBy(
+  (index) => (fixtureAccuracy[index] ?? 0) + 0.3 * Math.sin(5 * index),
+);
+
+/** Loss after each of 40 epochs. */
+export const fixtureLosses: readonly number[] = Array.from(
+  { length: 40 },
+  (_, epoch) => 0.1 + 1.4 * Math.exp(-epoch / 9) + 0.02 * Math.cos(3 * epoch),
+);
