@@ -5,12 +5,12 @@ import { Button } from "@/components/ui/Button";
 
 type DropZoneProps = {
   onFiles: (files: readonly File[]) => void;
-  /** What the button says; `Choose another file` once there is one. */
-  action?: string;
+  /** Once there is a file, another one is not what the page asks for first. */
+  hasFile?: boolean;
 };
 
 /** A place to drop a file, with a button for those who do not drag. */
-export function DropZone({ onFiles, action = "Choose a file" }: DropZoneProps) {
+export function DropZone({ onFiles, hasFile = false }: DropZoneProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [isOver, setIsOver] = useState(false);
@@ -33,8 +33,8 @@ export function DropZone({ onFiles, action = "Choose a file" }: DropZoneProps) {
         isOver ? "border-accent bg-accent-soft" : "border-line-strong bg-surface"
       }`}
     >
-      <Button look="primary" onClick={() => input.current?.click()}>
-        {action}
+      <Button look={hasFile ? "plain" : "primary"} onClick={() => input.current?.click()}>
+        {hasFile ? "Choose another file" : "Choose a file"}
       </Button>
       <p className="min-w-0 flex-1 basis-72 text-muted">
         or drop it here: CSV or JSON, one row for each evaluated architecture. Nothing is stored before you

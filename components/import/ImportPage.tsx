@@ -38,7 +38,7 @@ export function ImportPage() {
         <>
           <ChosenFileLine chosen={chosen} />
           <ImportSteps key={fileKey(chosen.file)} file={chosen.file} onStored={onStored} />
-          <DropZone onFiles={chooseFiles} action="Choose another file" />
+          <DropZone onFiles={chooseFiles} hasFile />
         </>
       )}
     </div>

@@ -1,7 +1,7 @@
+import { columnFormat } from "@/components/data/columnFormat";
 import { metricTitle } from "@/components/data/metricWords";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { UploadResult } from "@/lib/api/contracts";
-import { formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
 
 const NUM_SHOWN = 8;
@@ -11,6 +11,9 @@ const MOST_METRICS = 6;
 export function PreviewRows({ preview: { space, metrics, architectures } }: Pick<UploadResult, "preview">) {
   const paint = operationPalette(space);
   const shownMetrics = metrics.slice(0, MOST_METRICS);
+  const writers = shownMetrics.map((_, index) =>
+    columnFormat(Float64Array.from(architectures, (architecture) => architecture.metrics[index] ?? NaN)),
+  );
   return (
     <div>
       <h3 className="mb-1 font-medium">The first rows as architectures</h3>
@@ -45,7 +48,7 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
                 </td>
                 {shownMetrics.map(({ name }, index) => (
                   <td key={name} className="text-right whitespace-nowrap">
-                    <MetricValue value={architecture.metrics[index] ?? null} />
+                    <MetricValue value={architecture.metrics[index] ?? null} write={writers[index]} />
                   </td>
                 ))}
               </tr>
@@ -60,6 +63,8 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
   );
 }
 
-function MetricValue({ value }: { value: number | null }) {
-  return value === null ? <span className="text-muted">missing</span> : formatValue(value);
+type MetricValueProps = { value: number | null; write: ((value: number) => string) | undefined };
+
+function MetricValue({ value, write = String }: MetricValueProps) {
+  return value === null ? <span className="text-muted">missing</span> : write(value);
 }

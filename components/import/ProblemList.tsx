@@ -18,9 +18,7 @@ export function ProblemList({ issues }: { issues: readonly Issue[] }) {
               {message}
             </p>
             <p className="text-xs text-muted">
-              {examples
-                .map((issue) => (count === 1 ? `row ${issue.row}` : `row ${issue.row}: ${issue.message}`))
-                .join("; ")}
+              {exampleWords(message, examples)}
               {count > examples.length && `; and ${formatCount(count - examples.length, "row")} more`}
             </p>
           </li>
@@ -28,4 +26,11 @@ export function ProblemList({ issues }: { issues: readonly Issue[] }) {
       </ul>
     </div>
   );
+}
+
+/** Only row numbers where every row has the same words. */
+function exampleWords(message: string, examples: readonly Issue[]): string {
+  if (examples.every((issue) => issue.message === message))
+    return `${examples.length === 1 ? "row" : "rows"} ${examples.map(({ row }) => row).join(", ")}`;
+  return examples.map((issue) => `row ${issue.row}: ${issue.message}`).join("; ");
 }

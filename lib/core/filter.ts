@@ -2,7 +2,7 @@
  * Choosing and ordering rows of a table of architectures. Rows are numbers into it, metrics are columns of numbers:
  * a hundred thousand rows are filtered and sorted between two frames.
  */
-import type { EvaluatedArchitecture, Node } from "./architecture";
+import { ABSENT, numNodes, type EvaluatedArchitecture, type Node } from "./architecture";
 import { featureValue, operationLabel, type SearchSpace } from "./searchSpace";
 
 /** Keeps rows whose metric lies in [low, high]; a row without the metric is not kept. */
@@ -40,41 +40,35 @@ export function indexRows(
     Float64Array.from(architectures, (architecture) => architecture.metrics[metricIndex] ?? NaN),
   );
   const labels = new Map<string, number>();
-  const labelOfNode = new Map<string, number>();
   const intern = (label: string): number => {
-    const known = labels.get(label);
-    if (known !== undefined) return known;
-    labels.set(label, labels.size);
-    return labels.size - 1;
+    const known = labels.get(label) ?? labels.size;
+    labels.set(label, known);
+    return known;
   };
-  const internNode = (node: Node): number => {
-    const key = node.join(",");
-    const known = labelOfNode.get(key);
-    if (known !== undefined) return known;
-    const label = intern(operationLabel(space, node).toLowerCase());
-    labelOfNode.set(key, label);
-    return label;
-  };
+  const labelOf = nodeLabels(space, intern);
 
-  const sizes = new Float64Array(numRows);
+  const numGlobals = space.globalFeatures.length;
+  const sizes = Float64Array.from(architectures, numNodes);
+  const numWords = sizes.reduce((sum, size) => sum + size + numGlobals, 0);
   const wordStart = new Uint32Array(numRows + 1);
-  const wordLabel: number[] = [];
-  const wordUnit: number[] = [];
-  for (const [row, { units, globals }] of architectures.entries()) {
-    for (const [unitIndex, unit] of units.entries()) {
+  const wordLabel = new Uint32Array(numWords);
+  const wordUnit = new Int32Array(numWords);
+  let word = 0;
+  architectures.forEach(({ units, globals }, row) => {
+    units.forEach((unit, unitIndex) => {
       for (const node of unit) {
-        wordLabel.push(internNode(node));
-        wordUnit.push(unitIndex);
+        wordLabel[word] = labelOf(node);
+        wordUnit[word++] = unitIndex;
       }
-    }
-    sizes[row] = wordLabel.length - (wordStart[row] ?? 0);
-    for (const [index, feature] of space.globalFeatures.entries()) {
-      const value = featureValue(feature, globals[index] ?? NaN);
-      wordLabel.push(intern(`${feature.name}=${value}`.toLowerCase()));
-      wordUnit.push(WHOLE);
-    }
-    wordStart[row + 1] = wordLabel.length;
-  }
+    });
+    space.globalFeatures.forEach((feature, index) => {
+      wordLabel[word] = intern(
+        `${feature.name}=${featureValue(feature, globals[index] ?? NaN)}`.toLowerCase(),
+      );
+      wordUnit[word++] = WHOLE;
+    });
+    wordStart[row + 1] = word;
+  });
   return {
     numRows,
     metrics,
@@ -82,8 +76,33 @@ export function indexRows(
     ids: architectures.map(({ id }) => id.toLowerCase()),
     labels: [...labels.keys()],
     wordStart,
-    wordLabel: Uint32Array.from(wordLabel),
-    wordUnit: Int32Array.from(wordUnit),
+    wordLabel,
+    wordUnit,
+  };
+}
+
+/**
+ * Numbers of the labels of nodes. A million nodes are asked for: each different one is written once, and known again
+ * by following its codes through nested maps, which is quicker than making a text of them.
+ */
+function nodeLabels(space: SearchSpace, intern: (label: string) => number): (node: Node) => number {
+  type Branch = Map<number, Branch | number>;
+  const root: Branch = new Map();
+  const numFeatures = space.nodeFeatures.length;
+  return (node) => {
+    let branch = root;
+    for (let index = 0; index < numFeatures - 1; index++) {
+      const code = node[index] ?? ABSENT;
+      let next = branch.get(code);
+      if (typeof next !== "object") branch.set(code, (next = new Map()));
+      branch = next;
+    }
+    const last = node[numFeatures - 1] ?? ABSENT;
+    const known = branch.get(last);
+    if (typeof known === "number") return known;
+    const label = intern(operationLabel(space, node).toLowerCase());
+    branch.set(last, label);
+    return label;
   };
 }
 

@@ -11,11 +11,11 @@ export function paretoFront(
   y: Float64Array,
   goals: { readonly x: Goal; readonly y: Goal },
 ): number[] {
-  const signX = goals.x === "max" ? 1 : -1;
-  const signY = goals.y === "max" ? 1 : -1;
-  const xOf = (index: number) => signX * (x[index] ?? NaN);
-  const yOf = (index: number) => signY * (y[index] ?? NaN);
-
+  // Larger is better in both from here on.
+  const gainX = x.map((value) => (goals.x === "max" ? value : -value));
+  const gainY = y.map((value) => (goals.y === "max" ? value : -value));
+  const xOf = (index: number) => gainX[index] ?? NaN;
+  const yOf = (index: number) => gainY[index] ?? NaN;
   const order = Uint32Array.from(x.keys())
     .filter((index) => !Number.isNaN(xOf(index)) && !Number.isNaN(yOf(index)))
     .sort((a, b) => xOf(b) - xOf(a) || yOf(b) - yOf(a) || a - b);

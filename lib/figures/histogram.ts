@@ -1,4 +1,4 @@
-import { bin, max, scaleLinear } from "d3";
+import { scaleLinear } from "d3";
 
 export type HistogramBar = {
   /** The values it counts: low <= value < high, the last bar with its upper end. */
@@ -39,30 +39,31 @@ export function histogramLayout(
   shownRows: Uint32Array,
   { width, height, numBars = 24, numTicks = 4 }: HistogramOptions,
 ): HistogramLayout {
-  const finite = values.filter(Number.isFinite);
-  const scale = niceScale(finite, numBars).range([0, width]);
+  const scale = niceScale(values, numBars).range([0, width]);
   const [start = 0, end = 1] = scale.domain();
-  // Thresholds on the domain's ends would open bars of no width there.
-  const thresholds = scale.ticks(numBars).filter((tick) => tick > start && tick < end);
-  const count = bin().domain([start, end]).thresholds(thresholds);
-  const all = count(finite);
-  const shown = count(Float64Array.from(shownRows, (row) => values[row] ?? NaN).filter(Number.isFinite));
+  const inner = scale.ticks(numBars).filter((tick) => tick > start && tick < end);
+  const edges = [start, ...inner, end];
+  const barOf = barFinder(edges);
+  const counts = new Uint32Array(edges.length - 1);
+  const numShown = new Uint32Array(edges.length - 1);
+  for (let row = 0; row < values.length; row++) countInto(counts, barOf(values[row] ?? NaN));
+  for (let place = 0; place < shownRows.length; place++)
+    countInto(numShown, barOf(values[shownRows[place] ?? 0] ?? NaN));
 
-  const maxCount = max(all, ({ length }) => length) ?? 0;
+  const maxCount = counts.reduce((most, count) => Math.max(most, count), 0);
   const heightOf = scaleLinear([0, Math.max(1, maxCount)], [0, height]);
-  const bars = all.map((members, index): HistogramBar => {
-    const low = members.x0 ?? start;
-    const high = members.x1 ?? end;
-    const numShown = shown[index]?.length ?? 0;
+  const bars = Array.from(counts, (count, index): HistogramBar => {
+    const low = edges[index] ?? start;
+    const high = edges[index + 1] ?? end;
     return {
       low,
       high,
-      count: members.length,
-      numShown,
+      count,
+      numShown: numShown[index] ?? 0,
       x: scale(low),
       width: scale(high) - scale(low),
-      height: heightOf(members.length),
-      shownHeight: heightOf(numShown),
+      height: heightOf(count),
+      shownHeight: heightOf(numShown[index] ?? 0),
     };
   });
   return {
@@ -74,11 +75,34 @@ export function histogramLayout(
   };
 }
 
-/** Ends on round numbers; one value alone still gets an axis with two ends. */
-export function niceScale(finite: Float64Array, numTicks: number) {
+function countInto(counts: Uint32Array, index: number): void {
+  if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
+}
+
+/** The bar of a value, -1 for none. Bars are equally wide (the outer two may be less), so that the place is computed. */
+function barFinder(edges: readonly number[]): (value: number) => number {
+  const start = edges[0] ?? 0;
+  const end = edges[edges.length - 1] ?? 1;
+  const numBars = edges.length - 1;
+  const firstInner = edges[1] ?? end;
+  const step = numBars > 2 ? (edges[2] ?? end) - firstInner : end - start;
+  return (value) => {
+    if (!(value >= start && value <= end)) return -1;
+    let index = Math.max(0, Math.min(numBars - 1, 1 + Math.floor((value - firstInner) / step)));
+    // The division may be off by one unit in the last place; the edges decide.
+    while (index > 0 && value < (edges[index] ?? start)) index--;
+    while (index < numBars - 1 && value >= (edges[index + 1] ?? end)) index++;
+    return index;
+  };
+}
+
+/** Ends on round numbers; one value alone still gets an axis with two ends. Values that are not finite do not count. */
+export function niceScale(values: Float64Array, numTicks: number) {
   let low = Infinity;
   let high = -Infinity;
-  for (const value of finite) {
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] ?? NaN;
+    if (!Number.isFinite(value)) continue;
     if (value < low) low = value;
     if (value > high) high = value;
   }

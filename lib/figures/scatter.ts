@@ -27,16 +27,23 @@ export function scatterLayout(
   y: Float64Array,
   { width, height }: ScatterBox,
 ): ScatterLayout {
-  const both = (_: number, row: number) => Number.isFinite(x[row]) && Number.isFinite(y[row]);
-  const xScale = niceScale(x.filter(both), NUM_TICKS).range([0, width]);
-  const yScale = niceScale(y.filter(both), NUM_TICKS).range([height, 0]);
+  // A row that lacks one metric does not stretch the axis of the other.
+  const drawnX = x.map((value, row) => (Number.isFinite(y[row]) ? value : NaN));
+  const drawnY = y.map((value, row) => (Number.isFinite(x[row]) ? value : NaN));
+  const xScale = niceScale(drawnX, NUM_TICKS).range([0, width]);
+  const yScale = niceScale(drawnY, NUM_TICKS).range([height, 0]);
   const left = new Float32Array(x.length).fill(NaN);
   const top = new Float32Array(x.length).fill(NaN);
+  // Straight lines, computed here because a scale takes ten times as long for a hundred thousand points.
+  const [xStart = 0, xEnd = 1] = xScale.domain();
+  const [yStart = 0, yEnd = 1] = yScale.domain();
   let numDrawn = 0;
   for (let row = 0; row < x.length; row++) {
-    if (!both(0, row)) continue;
-    left[row] = xScale(x[row] ?? NaN);
-    top[row] = yScale(y[row] ?? NaN);
+    const atX = drawnX[row] ?? NaN;
+    const atY = drawnY[row] ?? NaN;
+    if (!Number.isFinite(atX) || !Number.isFinite(atY)) continue;
+    left[row] = ((atX - xStart) / (xEnd - xStart)) * width;
+    top[row] = height - ((atY - yStart) / (yEnd - yStart)) * height;
     numDrawn++;
   }
   const inside = (place: number, end: number) => Math.min(end, Math.max(0, place));
