@@ -27,7 +27,7 @@ export function ComparisonPanel() {
         <table className="text-left whitespace-nowrap">
           <thead className="text-muted">
             <tr>
-              <th scope="col" className="pr-6 font-normal" />
+              <td />
               <th scope="col" className="pr-6 font-normal">
                 {architecture === null ? "This draft, filled with the best" : "This draft"}
               </th>
