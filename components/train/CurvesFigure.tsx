@@ -24,11 +24,14 @@ export function CurvesFigure({
   curves,
   numEpochs,
   domain,
+  format = formatValue,
 }: {
   title: string;
   curves: readonly Curve[];
   numEpochs: number;
   domain?: readonly [number, number];
+  /** Writes the values at the ends. */
+  format?: (value: number) => string;
 }) {
   const layout = useMemo(() => curvesLayout({ curves, numEpochs, domain }), [curves, numEpochs, domain]);
   const { plot, width, height } = layout;
@@ -38,7 +41,7 @@ export function CurvesFigure({
       <div className="overflow-x-auto">
         <svg
           role="img"
-          aria-label={`${title}: ${summary(layout.curves)}`}
+          aria-label={`${title}: ${summary(layout.curves, format)}`}
           viewBox={`0 0 ${width} ${height}`}
           className="w-full max-w-2xl min-w-80"
         >
@@ -66,7 +69,13 @@ export function CurvesFigure({
             epoch
           </text>
           {layout.curves.map((curve, index) => (
-            <CurveLine key={curve.label} curve={curve} index={index} labelX={plot.right + 8} />
+            <CurveLine
+              key={curve.label}
+              curve={curve}
+              index={index}
+              labelX={plot.right + 8}
+              format={format}
+            />
           ))}
         </svg>
       </div>
@@ -74,7 +83,17 @@ export function CurvesFigure({
   );
 }
 
-function CurveLine({ curve, index, labelX }: { curve: CurvePath; index: number; labelX: number }) {
+function CurveLine({
+  curve,
+  index,
+  labelX,
+  format,
+}: {
+  curve: CurvePath;
+  index: number;
+  labelX: number;
+  format: (value: number) => string;
+}) {
   const { colour, dash } = styleOf(index);
   return (
     <g>
@@ -92,7 +111,7 @@ function CurveLine({ curve, index, labelX }: { curve: CurvePath; index: number; 
             strokeDasharray={dash}
           />
           <text x={labelX + 16} y={curve.end.labelY} dy="0.32em" fontSize={11}>
-            {curve.label} {formatValue(curve.end.value)}
+            {curve.label} {format(curve.end.value)}
           </text>
         </>
       )}
@@ -100,6 +119,6 @@ function CurveLine({ curve, index, labelX }: { curve: CurvePath; index: number; 
   );
 }
 
-const summary = (curves: readonly CurvePath[]): string =>
-  curves.flatMap(({ label, end }) => (end ? [`${label} ${formatValue(end.value)}`] : [])).join(", ") ||
+const summary = (curves: readonly CurvePath[], format: (value: number) => string): string =>
+  curves.flatMap(({ label, end }) => (end ? [`${label} ${format(end.value)}`] : [])).join(", ") ||
   "nothing yet";

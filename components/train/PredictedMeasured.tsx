@@ -59,7 +59,7 @@ export function PredictedMeasured({
           <text x={plot.right} y={size - 10} fontSize={11} textAnchor="end">
             measured ({axis}) →
           </text>
-          <text x={plot.left + 4} y={plot.top - 2} fontSize={11}>
+          <text x={plot.left + 4} y={plot.top - 8} fontSize={11}>
             ↑ predicted ({axis})
           </text>
         </svg>

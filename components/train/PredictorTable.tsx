@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import type { PredictorSummary } from "@/lib/api/contracts";
 import { kindLabel } from "@/lib/core/predictorKinds";
-import { formatDuration, formatValue } from "@/lib/figures/format";
+import { formatValue } from "@/lib/figures/format";
 import { formatSrcc } from "@/lib/figures/trust";
 
 type PredictorTableProps = {
@@ -13,18 +13,7 @@ type PredictorTableProps = {
   onDelete: (id: string) => Promise<void>;
 };
 
-const HEADINGS = [
-  "In use",
-  "Target",
-  "Kind",
-  "Held-out SRCC",
-  "MAE",
-  "Rows",
-  "Seed",
-  "Backend",
-  "Time",
-  "Trained",
-];
+const HEADINGS = ["In use", "Target", "Kind", "Held-out SRCC", "MAE", "Rows", "Seed", "Trained"];
 
 /** Stored predictors, newest first, with the figures by which one chooses. */
 export function PredictorTable(props: PredictorTableProps) {
@@ -59,7 +48,7 @@ function PredictorRow({
   onSelect,
   ...actions
 }: PredictorTableProps & { predictor: PredictorSummary }) {
-  const { id, name, target, kind, metrics, seed, backend, createdAt } = predictor;
+  const { id, name, target, kind, metrics, seed, createdAt } = predictor;
   const selected = id === selectedId;
   const cells = [
     kindLabel(kind),
@@ -67,8 +56,6 @@ function PredictorRow({
     formatValue(metrics.mae),
     metrics.numTrain + metrics.numTest,
     seed,
-    backend,
-    formatDuration(metrics.seconds),
     createdAt.slice(0, 16).replace("T", " "),
   ];
   return (

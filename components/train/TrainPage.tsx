@@ -13,7 +13,7 @@ import { PredictorList } from "./PredictorList";
 import { PredictorReport } from "./PredictorReport";
 import { problemsOf, SettingsPanel } from "./SettingsPanel";
 import { TargetPanel } from "./TargetPanel";
-import { TrainingOutcome } from "./TrainingOutcome";
+import { REPORT_ID, TrainingOutcome } from "./TrainingOutcome";
 import { TrainingProgress } from "./TrainingProgress";
 import { useLeaveWarning } from "./useLeaveWarning";
 import { useTarget } from "./useTarget";
@@ -53,7 +53,9 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
 
   return (
     <>
-      <div className="grid min-w-0 gap-4 lg:grid-cols-2">
+      {busy && <TrainingProgress training={training} settings={settings} onCancel={cancel} />}
+      <TrainingOutcome training={training} onStoreAgain={storeAgain} />
+      <div className="grid min-w-0 items-start gap-4 lg:grid-cols-2">
         <TargetPanel target={target} disabled={busy} />
         <SettingsPanel
           settings={settings}
@@ -69,9 +71,11 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
           onTrain={train}
         />
       </div>
-      {busy && <TrainingProgress training={training} settings={settings} onCancel={cancel} />}
-      <TrainingOutcome training={training} onStoreAgain={storeAgain} />
-      {selected && !busy && <PredictorReport key={selected.id} predictor={selected} />}
+      {selected && !busy && (
+        <div id={REPORT_ID} className="min-w-0 scroll-mt-4">
+          <PredictorReport key={selected.id} predictor={selected} />
+        </div>
+      )}
       <Panel title="Predictors of this dataset" lead="The chosen one is used in Explore, Build and Search.">
         <PredictorList />
       </Panel>

@@ -5,6 +5,9 @@ import { downloadPredictor } from "./predictorFile";
 import { BackendNote } from "./TrainingProgress";
 import { predictorName, type Training } from "./useTraining";
 
+/** Where the page tells how good the chosen predictor is. */
+export const REPORT_ID = "report";
+
 /** How the last training ended, where that is not the report itself. */
 export function TrainingOutcome({
   training,
@@ -21,7 +24,11 @@ export function TrainingOutcome({
     case "stored":
       return (
         <div className="grid gap-2">
-          <Note tone="good" title="Trained and stored; it is the chosen predictor now." />
+          <Note tone="good" title="Trained and stored; it is the chosen predictor now.">
+            <a className="text-accent underline" href={`#${REPORT_ID}`}>
+              How good is it?
+            </a>
+          </Note>
           <BackendNote note={training.note} />
         </div>
       );

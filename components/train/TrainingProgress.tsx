@@ -10,6 +10,8 @@ import type { FitProgress } from "@/lib/predictor/predictor";
 import { CurvesFigure } from "./CurvesFigure";
 import type { Training } from "./useTraining";
 
+const SRCC_DOMAIN = [-1, 1] as const;
+
 type Running = Extract<Training, { status: "running" | "storing" }>;
 
 /** A training as it runs: how far, how long, how well so far, and a way out. */
@@ -94,7 +96,8 @@ function ProgressCurves({ progress, numEpochs }: { progress: readonly FitProgres
         title="Rank correlation (SRCC) of held-out architectures by epoch"
         curves={curves.ranks}
         numEpochs={numEpochs}
-        domain={[-1, 1]}
+        domain={SRCC_DOMAIN}
+        format={formatSrcc}
       />
     </div>
   );

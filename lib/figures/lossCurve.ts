@@ -32,7 +32,7 @@ export type CurvesLayout = {
   readonly yTicks: readonly Tick[];
 };
 
-const MARGIN = { left: 44, right: 96, top: 10, bottom: 32 };
+const MARGIN = { left: 44, right: 124, top: 10, bottom: 32 };
 const LABEL_HEIGHT = 13;
 
 /**

@@ -27,7 +27,7 @@ export function predictedMeasuredLayout(
   heldOut: { readonly measured: readonly number[]; readonly predicted: readonly number[] },
   size = 320,
 ): PredictedMeasuredLayout {
-  const plot = { left: 56, right: size - 12, top: 12, bottom: size - 44 };
+  const plot = { left: 56, right: size - 24, top: 24, bottom: size - 44 };
   const pairs = heldOut.measured.flatMap((measured, index) => {
     const predicted = heldOut.predicted[index] ?? NaN;
     return Number.isFinite(measured) && Number.isFinite(predicted) ? [{ measured, predicted }] : [];
