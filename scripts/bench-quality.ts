@@ -1,0 +1,236 @@
+/**
+ * How true importances and predictions are, where the truth of every row is known. Per table, number of labelled rows
+ * and method: held-out SRCC, true rank of the first choice and of the best labelled row (medians over draws), coverage
+ * of 90 % intervals, faithfulness (SRCC of sums of module scores with predictions), and agreement of module scores
+ * between two seeds on the same rows.
+ *
+ *   npx tsx scripts/bench-quality.ts [--seeds 10] [--labels 50,100,300] [--tables staged,ofa,...] [--rows 3000]
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import type { Architecture } from "../lib/core/architecture";
+import { importFile } from "../lib/core/formats";
+import type { Module } from "../lib/core/module";
+import { sequenceModule } from "../lib/core/module";
+import { seededRandom, shuffled } from "../lib/core/random";
+import { mean, quantileSorted, srcc } from "../lib/core/stats";
+import { fitForest } from "../lib/predictor/baselines/forest";
+import { createOneHot } from "../lib/predictor/baselines/oneHot";
+import { fitRidge } from "../lib/predictor/baselines/ridge";
+import { moduleGp } from "../lib/predictor/moduleGp/method";
+import type { PredictorMethod, Problem } from "../lib/predictor/predictor";
+
+const TABLES: Readonly<Record<string, { path: string; metric: string }>> = {
+  staged: { path: "public/samples/staged.json", metric: "accuracy" },
+  cell: { path: "public/samples/cell.json", metric: "accuracy" },
+  ofa: { path: "../shared/reference/datasets/ofa_mbv3_pseudo.json", metric: "acc" },
+  nb201: { path: "../shared/data/nb201_hw/nb201_hw.csv", metric: "val_acc_cifar10" },
+};
+
+type Table = { problem: Problem };
+
+/** What one method made of one draw; `choice` and `labelled` are true ranks, 1 is the best row of the table. */
+type Outcome = {
+  readonly srcc: number;
+  readonly choice: number;
+  readonly labelled: number;
+  readonly coverage: number | null;
+  readonly faithful: number | null;
+  readonly agreement: number | null;
+};
+
+/** Predictions of every row of the table, and what only predictors with modules have. */
+type Opinion = Pick<Outcome, "coverage" | "faithful" | "agreement"> & {
+  readonly predicted: readonly number[];
+  /** What the first choice goes by: sums of module scores where there are such, else predictions. */
+  readonly preference: readonly number[];
+};
+
+type Draw = { readonly table: Problem; readonly labelled: Problem; readonly heldOut: readonly number[]; readonly seed: number };
+type Method = { readonly name: string; readonly judge: (draw: Draw) => Promise<Opinion> };
+
+const withoutModules = (predicted: readonly number[]): Opinion => ({
+  predicted,
+  preference: predicted,
+  coverage: null,
+  faithful: null,
+  agreement: null,
+});
+
+const ridge: Method = {
+  name: "ridge",
+  judge: async ({ table, labelled }) => {
+    const oneHot = createOneHot(table.space, labelled.architectures);
+    const { predict } = fitRidge(labelled.architectures.map(oneHot.encode), labelled.targets);
+    return withoutModules(table.architectures.map((row) => predict(oneHot.encode(row))));
+  },
+};
+
+const forest: Method = {
+  name: "forest",
+  judge: async ({ table, labelled, seed }) => {
+    const oneHot = createOneHot(table.space, labelled.architectures);
+    const rows = labelled.architectures.map(oneHot.encode);
+    const predict = fitForest(rows, labelled.targets, seededRandom(seed));
+    return withoutModules(table.architectures.map((row) => predict(oneHot.encode(row))));
+  },
+};
+
+/** The modules whose scores stand for an architecture: its units where they are staged, else its nodes in their places. */
+const modulesOf = (table: Problem, { units }: Architecture): Module[] =>
+  units.flatMap((unit, unitIndex) =>
+    table.space.structure === "staged"
+      ? [sequenceModule(unitIndex, unit)]
+      : unit.map((node, layer) => ({ unitIndex, layers: [layer], nodes: [node] })),
+  );
+
+/** Rows whose modules are scored for faithfulness and agreement. */
+const NUM_SCORED = 300;
+
+const learned = (method: PredictorMethod): Method => ({
+  name: method.kind,
+  judge: async ({ table, labelled, heldOut }) => {
+    const first = await method.fit(labelled, { ...method.defaults, seed: 1 }, {});
+    const second = await method.fit(labelled, { ...method.defaults, seed: 2 }, {});
+    const intervals = await first.predict(table.architectures);
+    const covered = heldOut.map((index) => {
+      const [interval, truth] = [intervals[index], table.targets[index] ?? NaN];
+      return interval && interval.low <= truth && truth <= interval.high ? 1 : 0;
+    });
+    const scored = heldOut.slice(0, NUM_SCORED).flatMap((index) => table.architectures[index] ?? []);
+    const modules = scored.flatMap((row) => modulesOf(table, row));
+    const scores = (await first.scoreModules(modules)).map(({ score }) => score);
+    const again = (await second.scoreModules(modules)).map(({ score }) => score);
+    const sums: number[] = [];
+    let next = 0;
+    for (const row of scored) {
+      const count = modulesOf(table, row).length;
+      sums.push(scores.slice(next, next + count).reduce((sum, score) => sum + score, 0));
+      next += count;
+    }
+    const predicted = intervals.map(({ value }) => value);
+    const preference = table.space.structure === "staged" ? await unitSums(first, table) : predicted;
+    first.dispose();
+    second.dispose();
+    return {
+      predicted,
+      preference,
+      coverage: mean(covered),
+      faithful: srcc(
+        sums,
+        heldOut.slice(0, NUM_SCORED).map((index) => predicted[index] ?? NaN),
+      ),
+      agreement: srcc(scores, again),
+    };
+  },
+});
+
+/** Sums of the scores of the units of every row. */
+async function unitSums(predictor: Awaited<ReturnType<PredictorMethod["fit"]>>, table: Problem): Promise<number[]> {
+  const numUnits = table.space.units.length;
+  const scores = await predictor.scoreModules(table.architectures.flatMap((row) => modulesOf(table, row)));
+  return table.architectures.map((_, row) =>
+    scores.slice(row * numUnits, (row + 1) * numUnits).reduce((sum, { score }) => sum + score, 0),
+  );
+}
+
+function readTable(name: string, mostRows: number): Table | null {
+  const source = TABLES[name];
+  if (!source) throw new Error(`No table ${name}; there are ${Object.keys(TABLES).join(", ")}.`);
+  const path = resolve(import.meta.dirname, "..", source.path);
+  if (!existsSync(path)) return null;
+  const outcome = importFile({ name: path, bytes: readFileSync(path) });
+  if (!outcome.ok) throw new Error(outcome.message);
+  const { space, architectures, metrics } = outcome.dataset;
+  const metric = metrics.findIndex((entry) => entry.name === source.metric || entry.label === source.metric);
+  const rows = shuffled(
+    architectures.filter((row) => typeof row.metrics[metric] === "number"),
+    seededRandom(0),
+  ).slice(0, mostRows);
+  const targets = Float64Array.from(rows, (row) => row.metrics[metric] ?? NaN);
+  return { problem: { space, architectures: rows, targets, target: source.metric, datasetHash: "" } };
+}
+
+function drawRows(table: Problem, numLabelled: number, seed: number): { draw: Draw; chosen: number[] } {
+  const order = shuffled([...table.targets.keys()], seededRandom(1000 + seed));
+  const chosen = order.slice(0, numLabelled);
+  const labelled: Problem = {
+    ...table,
+    architectures: chosen.flatMap((index) => table.architectures[index] ?? []),
+    targets: Float64Array.from(chosen, (index) => table.targets[index] ?? NaN),
+  };
+  return { draw: { table, labelled, heldOut: order.slice(numLabelled), seed }, chosen };
+}
+
+async function judge(method: Method, { draw, chosen }: ReturnType<typeof drawRows>): Promise<Outcome> {
+  const { table, heldOut } = draw;
+  const opinion = await method.judge(draw);
+  const rankOf = (index: number): number => {
+    const own = table.targets[index] ?? NaN;
+    return 1 + table.targets.filter((target) => target > own).length;
+  };
+  const choice = opinion.preference.reduce((best, value, i) => (value > (opinion.preference[best] ?? NaN) ? i : best), 0);
+  return {
+    ...opinion,
+    srcc: srcc(
+      heldOut.map((index) => opinion.predicted[index] ?? NaN),
+      heldOut.map((index) => table.targets[index] ?? NaN),
+    ),
+    choice: rankOf(choice),
+    labelled: Math.min(...chosen.map(rankOf)),
+  };
+}
+
+const median = (values: readonly number[]): number => quantileSorted([...values].sort((a, b) => a - b), 0.5);
+
+function line(name: string, numLabelled: number, method: Method, outcomes: readonly Outcome[]): string {
+  const average = (values: readonly (number | null)[]): string => {
+    const known = values.filter((value) => value !== null);
+    return known.length === 0 ? "-" : mean(known).toFixed(3);
+  };
+  return [
+    name.padEnd(8),
+    String(numLabelled).padStart(6),
+    method.name.padEnd(10),
+    average(outcomes.map((outcome) => outcome.srcc)).padStart(6),
+    String(median(outcomes.map((outcome) => outcome.choice))).padStart(8),
+    String(median(outcomes.map((outcome) => outcome.labelled))).padStart(8),
+    average(outcomes.map((outcome) => outcome.coverage)).padStart(8),
+    average(outcomes.map((outcome) => outcome.faithful)).padStart(8),
+    average(outcomes.map((outcome) => outcome.agreement)).padStart(8),
+  ].join(" ");
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seeds: { type: "string", default: "10" },
+      labels: { type: "string", default: "50,100,300" },
+      tables: { type: "string", default: Object.keys(TABLES).join(",") },
+      rows: { type: "string", default: "3000" },
+    },
+  });
+  const methods = [ridge, forest, learned(moduleGp)];
+  console.log("table    labels method       SRCC   choice labelled coverage faithful   agreement");
+  for (const name of values.tables.split(",")) {
+    const table = readTable(name, Number(values.rows));
+    if (table === null) {
+      console.log(`${name.padEnd(8)} skipped: its file is not beside the project`);
+      continue;
+    }
+    for (const numLabelled of values.labels.split(",").map(Number)) {
+      if (numLabelled >= table.problem.targets.length) continue;
+      const draws = Array.from({ length: Number(values.seeds) }, (_, seed) =>
+        drawRows(table.problem, numLabelled, seed),
+      );
+      for (const method of methods) {
+        const outcomes: Outcome[] = [];
+        for (const draw of draws) outcomes.push(await judge(method, draw));
+        console.log(line(name, numLabelled, method, outcomes));
+      }
+    }
+  }
+}
+
+await main();
