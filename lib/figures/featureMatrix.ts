@@ -23,7 +23,7 @@ export type FeatureRow = {
 type FeatureEvidence = Evidence & { readonly feature: string; readonly value: FeatureValue };
 
 /**
- * One row a feature, in the order of the scores; values in their natural order. Effects are relative to the row:
+ * One row a feature with more than one value, in the order of the scores; values in their natural order. Effects are relative to the row:
  * hop-0 scores of differing features are added up, so only differences inside a feature say which value is better.
  */
 export function featureRows(
@@ -31,7 +31,8 @@ export function featureRows(
   space: Pick<SearchSpace, "nodeFeatures">,
 ): FeatureRow[] {
   const byFeature = group(scores, ({ feature }) => feature);
-  return [...byFeature].map(([feature, ofFeature]) => {
+  const comparable = [...byFeature].filter(([, ofFeature]) => ofFeature.length > 1);
+  return comparable.map(([feature, ofFeature]) => {
     const mean = meanScore(ofFeature);
     const known = space.nodeFeatures.find(({ name }) => name === feature);
     const finite = ofFeature.map(({ score }) => score).filter(Number.isFinite);

@@ -30,3 +30,8 @@ it("marks values no labelled architecture holds, and values whose interval holds
     [7, false, false],
   ]);
 });
+
+it("leaves out a feature with one value, which compares with nothing", () => {
+  const alone = { feature: "resolution", value: 224, score: 1, low: 1, high: 1, support: 9 };
+  expect(featureRows([alone], stagedSpace)).toEqual([]);
+});
