@@ -67,24 +67,29 @@ export function useTraining() {
         const { backend, note } = await client.run("start", { wanted: "webgl" }, { signal });
         signal.throwIfAborted();
         setTraining({ ...running, backend, note });
-        const onProgress = (epoch: FitProgress) => setTraining((current) => withEpoch(current, epoch));
+        const onProgress = (epoch: FitProgress) => {
+          if (!signal.aborted) setTraining((current) => withEpoch(current, epoch));
+        };
         const problem = problemOf(rows, { space: dataset.space, target, datasetHash: dataset.hash });
         const { file } = await client.run("train", { problem, settings }, { signal, onProgress });
+        signal.throwIfAborted();
         setTraining((current) =>
           current.status === "running" ? { ...current, status: "storing" } : current,
         );
         const evaluated = rows.map(({ architecture }) => architecture);
         await store(withMetrics(file, dataset.metrics, evaluated), note);
       } catch (error) {
-        setTraining(
-          signal.aborted ? { status: "cancelled" } : { status: "failed", message: messageOf(error) },
-        );
+        if (!signal.aborted) setTraining({ status: "failed", message: messageOf(error) });
       }
     },
     [dataset, store, trainer],
   );
 
-  const cancel = useCallback(() => abort.current?.abort(), []);
+  // The page answers at once; the worker ends its step meanwhile, and nothing of it is stored.
+  const cancel = useCallback(() => {
+    abort.current?.abort();
+    setTraining({ status: "cancelled" });
+  }, []);
   const storeAgain = useCallback((file: PredictorFile) => void store(file, null), [store]);
   return { training, start, cancel, storeAgain };
 }
@@ -104,6 +109,5 @@ const problemOf = (
   targets: Float64Array.from(rows, ({ value }) => value),
 });
 
-/** Progress that arrives after a cancel changes nothing. */
 const withEpoch = (training: Training, epoch: FitProgress): Training =>
   training.status === "running" ? { ...training, progress: [...training.progress, epoch] } : training;

@@ -8,7 +8,7 @@ const layout = curvesLayout({
     { label: "hop 2", values: [] },
   ],
   numEpochs: 5,
-  width: 340,
+  width: 368,
   height: 142,
   domain: [0, 1],
 });

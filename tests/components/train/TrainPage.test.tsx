@@ -147,7 +147,7 @@ describe("training", () => {
       "25",
     );
     expect(
-      screen.getByRole("img", { name: /held-out architectures by epoch: prediction 0.8, hop 0 0.1/ }),
+      screen.getByRole("img", { name: /held-out architectures by epoch: prediction 0.80, hop 0 0.10/ }),
     ).toBeTruthy();
   });
 
