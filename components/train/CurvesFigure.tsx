@@ -43,7 +43,7 @@ export function CurvesFigure({
           role="img"
           aria-label={`${title}: ${summary(layout.curves, format)}`}
           viewBox={`0 0 ${width} ${height}`}
-          className="w-full max-w-2xl min-w-80"
+          className="w-full max-w-2xl min-w-120"
         >
           {layout.yTicks.map(({ value, position }) => (
             <g key={value} transform={`translate(0,${position})`} className="text-muted">

@@ -18,7 +18,7 @@ const HEADINGS = ["In use", "Target", "Kind", "Held-out SRCC", "MAE", "Rows", "S
 /** Stored predictors, newest first, with the figures by which one chooses. */
 export function PredictorTable(props: PredictorTableProps) {
   return (
-    <div className="overflow-x-auto" role="region" aria-label="Stored predictors" tabIndex={0}>
+    <div className="relative overflow-x-auto" role="region" aria-label="Stored predictors" tabIndex={0}>
       <table className="w-full border-collapse text-left whitespace-nowrap">
         <thead className="text-muted">
           <tr className="border-b border-line">
