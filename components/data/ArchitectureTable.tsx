@@ -49,9 +49,11 @@ export function ArchitectureTable(props: ArchitectureTableProps) {
     () => (selectedIndex === null ? -1 : sorted.indexOf(selectedIndex)),
     [sorted, selectedIndex],
   );
+  // Another order or filter begins at its top, unless the selected row is in it.
   useEffect(() => {
     if (position >= 0) virtualizer.scrollToIndex(position, { align: "auto" });
-  }, [position, virtualizer]);
+    else virtualizer.scrollToOffset(0);
+  }, [position, sorted, virtualizer]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return;

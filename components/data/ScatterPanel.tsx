@@ -44,8 +44,8 @@ export function ScatterPanel(props: ScatterPanelProps) {
   const pointed = hovered ?? selectedIndex;
   return (
     <Panel
-      title="Which architectures does no other beat?"
-      lead="Drag a rectangle to keep its rows, click a point to select it."
+      title="Which are the best trade-offs?"
+      lead="No other architecture beats those on the line (the Pareto front) in both metrics. Drag a rectangle to keep its rows, click a point to select it."
     >
       <div className="space-y-2">
         <AxisChoice axis="y" metrics={metrics} view={view} />

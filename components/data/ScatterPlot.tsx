@@ -14,6 +14,8 @@ const MARGIN = { left: 52, right: 10, top: 22, bottom: 40 };
 const PADDING = 4;
 const PLOT_HEIGHT = 250;
 const HOVER_REACH = 12;
+/** A label nearer to the right end ends there, so that it is whole. */
+const LABEL_HALF = 14;
 
 type Values = { readonly x: number; readonly y: number };
 
@@ -116,7 +118,7 @@ function Axes({ layout: { width, height, xTicks, yTicks }, titleX, titleY }: Axe
       {xTicks.map(({ value, position }) => (
         <g key={value} transform={`translate(${position},0)`}>
           <line y2={height} className="stroke-line" />
-          <text y={height + 14} textAnchor="middle">
+          <text y={height + 14} textAnchor={width - position < LABEL_HALF ? "end" : "middle"}>
             {formatValue(value)}
           </text>
         </g>

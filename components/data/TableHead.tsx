@@ -61,7 +61,7 @@ function SortHead({ title, isNumber, order, onPress }: SortHeadProps) {
         type="button"
         onClick={onPress}
         className={`flex w-full min-w-0 items-center gap-1 px-2 font-medium -outline-offset-2 hover:bg-sunken ${
-          isNumber ? "justify-end" : ""
+          isNumber ? "justify-end text-right" : "text-left"
         } ${order === null ? "text-muted" : "text-ink"}`}
       >
         <span className="line-clamp-2 min-w-0 break-words" title={title}>
