@@ -24,11 +24,13 @@ export function adamwStep(
   { learningRate, weightDecay }: { learningRate: number; weightDecay: number },
 ): AdamState {
   const norm = tf.sqrt(tf.sum(tf.square(gradient), 1, true));
-  const clipped = tf.mul(gradient, tf.minimum(tf.div(LARGEST_NORM, tf.add(norm, 1e-6)), 1));
+  const clipped = tf.mul(gradient, tf.minimum(tf.div(LARGEST_NORM, norm), 1));
   const nextFirst = tf.add(tf.mul(first, BETA_1), tf.mul(clipped, 1 - BETA_1)) as tf.Tensor2D;
   const nextSecond = tf.add(tf.mul(second, BETA_2), tf.mul(tf.square(clipped), 1 - BETA_2)) as tf.Tensor2D;
-  const root = tf.add(tf.mul(tf.sqrt(nextSecond), 1 / Math.sqrt(1 - BETA_2 ** step)), EPSILON);
-  const move = tf.mul(tf.div(nextFirst, root), learningRate / (1 - BETA_1 ** step));
+  // Both bias corrections as one number: m / (sqrt(v) / c + eps) = c m / (sqrt(v) + c eps).
+  const correction = Math.sqrt(1 - BETA_2 ** step);
+  const ratio = tf.div(nextFirst, tf.add(tf.sqrt(nextSecond), correction * EPSILON));
+  const move = tf.mul(ratio, (learningRate * correction) / (1 - BETA_1 ** step));
   const decayed = tf.mul(packed, 1 - learningRate * weightDecay);
   return { packed: tf.sub(decayed, move) as tf.Tensor2D, first: nextFirst, second: nextSecond };
 }

@@ -6,15 +6,8 @@ const EPSILON = 1e-5;
 /** Mean and biased variance of every channel over the valid rows, each [members, 1, width]. */
 export type BatchStatistics = { readonly mean: tf.Tensor3D; readonly variance: tf.Tensor3D };
 
-/** Rows that count: 1 or 0 per row, and the same divided by their number. */
-export type ValidRows = {
-  /** [members or 1, rows, 1] */
-  readonly mask: tf.Tensor3D;
-  /** [members or 1, 1, rows], sums to 1 */
-  readonly share: tf.Tensor3D;
-  /** [members or 1, 1, 1] */
-  readonly count: tf.Tensor3D;
-};
+/** Rows that count: 1 or 0 per row, and the same divided by their number; both [members or 1, 1, rows]. */
+export type ValidRows = { readonly mask: tf.Tensor3D; readonly share: tf.Tensor3D };
 
 /**
  * Batch normalisation over the valid rows, in training (ALGORITHM section 3). The gradient flows through mean and
@@ -43,14 +36,12 @@ export function batchNorm(
           tf.Tensor3D,
           tf.Tensor3D,
         ];
-        const meanShift = product(valid.share, dy as tf.Tensor3D);
-        const meanScale = product(valid.share, tf.mul(dy, kept) as tf.Tensor3D);
-        const drawn = tf.mul(tf.add(tf.mul(kept, meanScale), meanShift), valid.mask);
-        return [
-          tf.mul(tf.sub(dy, drawn), tf.mul(inverseKept, factor)),
-          tf.mul(meanScale, valid.count),
-          tf.mul(meanShift, valid.count),
-        ];
+        const byShift = product(valid.mask, dy as tf.Tensor3D);
+        const byScale = product(valid.mask, tf.mul(dy, kept) as tf.Tensor3D);
+        // Each row's share of both sums; as a column, so that padding takes none.
+        const column = tf.reshape(valid.share, [valid.share.shape[0], -1, 1]);
+        const drawn = tf.mul(tf.add(tf.mul(kept, byScale), byShift), column);
+        return [tf.mul(tf.sub(dy, drawn), tf.mul(inverseKept, factor)), byScale, byShift];
       },
     };
   });

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Columns } from "./columns";
 import { weight, type Weights } from "./parameters";
-import { absolute, constantTimes } from "./tensorOps";
+import { product, withGradient } from "./tensorOps";
 
 /** Which row of the tables belongs to which column; constant, made once per network. */
 export type RowsOfColumns = {
@@ -32,14 +32,32 @@ export function rowsOfColumns(columns: Columns): RowsOfColumns {
  */
 export const rowScores = (weights: Weights, rows: RowsOfColumns): tf.Tensor3D =>
   tf.add(
-    tf.sum(tf.mul(weight(weights, "table"), constantTimes(rows.belongs, weight(weights, "mix"))), 2, true),
-    constantTimes(rows.biased, weight(weights, "mixBias")),
+    tf.sum(tf.mul(weight(weights, "table"), product(rows.belongs, weight(weights, "mix"))), 2, true),
+    product(rows.biased, weight(weights, "mixBias")),
   );
 
 /**
- * Hop 0: one score per column, never negative.
+ * Hop 0: one score per column, never negative, as one operation.
  * @param inputs rows of `writeNode`, [members or 1, rows, numRows]
  * @returns [members, rows, numColumns]
  */
-export const encodeFeatures = (inputs: tf.Tensor3D, weights: Weights, rows: RowsOfColumns): tf.Tensor3D =>
-  absolute(constantTimes(inputs, tf.mul(rowScores(weights, rows), rows.belongs)));
+export function encodeFeatures(inputs: tf.Tensor3D, weights: Weights, rows: RowsOfColumns): tf.Tensor3D {
+  const parts = [weight(weights, "table"), weight(weights, "mix"), weight(weights, "mixBias")];
+  return withGradient(parts, () => {
+    const said = product(inputs, tf.mul(rowScores(weights, rows), rows.belongs));
+    return {
+      value: tf.abs(said),
+      saved: [said],
+      gradient: (dy, saved) => {
+        const [table, mix, , before] = saved as [tf.Tensor3D, tf.Tensor3D, tf.Tensor3D, tf.Tensor3D];
+        const byEntry = product(inputs, tf.mul(dy, tf.sign(before)), true);
+        const byRow = tf.sum(tf.mul(byEntry, rows.belongs), 2, true) as tf.Tensor3D;
+        return [
+          tf.mul(byRow, product(rows.belongs, mix)),
+          product(rows.belongs, tf.mul(byRow, table) as tf.Tensor3D, true),
+          product(rows.biased, byRow, true),
+        ];
+      },
+    };
+  });
+}

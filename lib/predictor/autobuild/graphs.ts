@@ -84,9 +84,8 @@ export function graphTensors(
     numNodes: shape.numNodes,
     inputs: tf.tensor3d(inputs, [members, numRows, columns.numRows]),
     valid: {
-      mask: tf.tensor3d(mask, [members, numRows, 1]),
+      mask: tf.tensor3d(mask, [members, 1, numRows]),
       share: tf.tensor3d(share, [members, 1, numRows]),
-      count: tf.tensor3d(counts, [members, 1, 1]),
     },
     poolShare: tf.tensor3d(poolShare, [members, numRows, 1]),
     poolBias: tf.tensor3d(

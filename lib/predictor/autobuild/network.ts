@@ -8,7 +8,7 @@ import type { Neighbours } from "./neighbours";
 import { weight, type Weights } from "./parameters";
 import { pool } from "./pool";
 import type { NetworkSettings } from "./settings";
-import { absolute, activate, learnedProduct, timesConstant } from "./tensorOps";
+import { absolute, activate, affine, timesConstant } from "./tensorOps";
 
 /** How batch normalisation gets its statistics: from the valid rows in training, else as kept per layer. */
 export type Normalisation =
@@ -100,17 +100,18 @@ export function readOut(
 ): ReadOut {
   const pooled = hops.map((rows) => pool(rows, graphs, settings.aggregation));
   const widths = pooled.map((graph) => graph.shape[2]);
-  const all = absolute(tf.concat(pooled, 2));
-  const norms = timesConstant(all, hopChoice(widths));
+  // Behind ReLU no embedding has a negative number, and the norm is the sum.
+  const all = tf.concat(pooled, 2);
+  const sizes = settings.convolutionSlope === 0 ? all : absolute(all);
+  const norms = timesConstant(sizes, hopChoice(widths));
   const last = pooled[pooled.length - 1] as tf.Tensor3D;
-  const linear = (x: tf.Tensor3D, name: string, index: number | ""): tf.Tensor3D =>
-    tf.add(
-      learnedProduct(x, weight(weights, `${name}Weight${index}`)),
-      weight(weights, `${name}Bias${index}`),
-    );
-  const before = activate(linear(linear(last, "post", 0), "post", 1), 0);
-  const after = activate(linear(linear(before, "post", 2), "post", 3), settings.regressorSlope);
-  return { outputs: linear(after, "regressor", ""), norms };
+  const linear = (x: tf.Tensor3D, name: string, index: number | "", rectify = false): tf.Tensor3D =>
+    affine(x, weight(weights, `${name}Weight${index}`), weight(weights, `${name}Bias${index}`), rectify);
+  const before = linear(linear(last, "post", 0), "post", 1, true);
+  const isRelu = settings.regressorSlope === 0;
+  const after = linear(linear(before, "post", 2), "post", 3, isRelu);
+  const active = isRelu ? after : activate(after, settings.regressorSlope);
+  return { outputs: linear(active, "regressor", ""), norms };
 }
 
 /** Sums the columns of each hop: [1, all widths, hops] of zeros and ones. */

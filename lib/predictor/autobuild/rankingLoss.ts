@@ -21,38 +21,49 @@ export type ValidGraphs = {
   readonly share: tf.Tensor3D;
 };
 
+/** Mean squared error over the graphs that count, summed over members. */
+export const squaredError = (outputs: tf.Tensor3D, targets: tf.Tensor3D, valid: ValidGraphs): tf.Scalar =>
+  withGradient([outputs], () => {
+    const differences = tf.mul(tf.sub(outputs, targets), valid.mask);
+    return {
+      value: tf.mul(tf.sum(tf.square(differences)), 1 / valid.count),
+      saved: [differences],
+      gradient: (dy, saved) => [tf.mul(saved[1] as tf.Tensor, tf.mul(dy, 2 / valid.count))],
+    };
+  });
+
 /**
- * Correlation of each hop's soft ranks with the targets.
+ * Ranking loss: weight times the mean over hops of 1 - correlation of soft ranks with targets, summed over members.
+ * The gradient of a Pearson correlation is (target - correlation * unit) / length.
  * @param norms [members, graphs, hops]
  * @param targets centred and scaled to length 1, 0 for padding: [members, graphs, 1]
- * @returns [members, 1, hops]
  */
-export function rankCorrelation(
+export const rankingLoss = (
   norms: tf.Tensor3D,
   targets: tf.Tensor3D,
   valid: ValidGraphs,
+  weight: number,
   mode: RankMode,
-): tf.Tensor3D {
-  return correlation(mode === "pooled" ? softRanks(norms, valid.count) : norms, targets, valid);
-}
-
-/** Pearson correlation per column with its gradient: (target - correlation * unit) / length. */
-const correlation = (values: tf.Tensor3D, targets: tf.Tensor3D, valid: ValidGraphs): tf.Tensor3D =>
-  withGradient([values], () => {
+): tf.Scalar => {
+  const values = mode === "pooled" ? softRanks(norms, valid.count) : norms;
+  return withGradient([values], () => {
+    const [members, , hops] = values.shape;
     const centred = tf.mul(tf.sub(values, product(valid.share, values)), valid.mask);
     // A constant norm has no direction: 1e-12 keeps its correlation at 0 and its gradient finite.
     const inverse = tf.rsqrt(tf.add(tf.sum(tf.square(centred), 1, true), 1e-12));
     const units = tf.mul(centred, inverse) as tf.Tensor3D;
-    const result = product(targets, units, true);
+    const correlations = product(targets, units, true);
     return {
-      value: result,
-      saved: [units, inverse, result],
+      value: tf.add(tf.mul(tf.sum(correlations), -weight / hops), weight * members),
+      saved: [units, inverse, correlations],
       gradient: (dy, saved) => {
-        const [, unit, inverseKept, correlated] = saved as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
-        return [tf.mul(tf.sub(targets, tf.mul(unit, correlated)), tf.mul(inverseKept, dy))];
+        const [unit, inverseKept, correlated] = saved.slice(1) as [tf.Tensor, tf.Tensor, tf.Tensor];
+        const direction = tf.sub(tf.mul(unit, correlated), targets);
+        return [tf.mul(direction, tf.mul(inverseKept, tf.mul(dy, weight / hops)))];
       },
     };
   });
+};
 
 /** Soft ranks of the first `numValid` graphs, per member and hop; blocks come from the CPU in float64. */
 const softRanks = (norms: tf.Tensor3D, numValid: number): tf.Tensor3D =>

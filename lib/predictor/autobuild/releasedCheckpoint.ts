@@ -182,16 +182,20 @@ function transposed(state: StateDict, key: string): Float32Array {
   return result;
 }
 
-/** Running statistics; the convolution's last bias goes into the mean, from which normalisation takes it again. */
+/** Running statistics; biases that normalisation takes out again (see gatv2, graphConv) go into the mean. */
 function runningOf(state: StateDict, { numLayers, hiddenWidth, convolution }: NetworkSettings): Float32Array {
   const running = new Float32Array(2 * numLayers * hiddenWidth);
   for (let layer = 0; layer < numLayers; layer++) {
-    const key = convolution === "GATv2" ? "bias" : "lin_rel.bias";
-    const bias = reading(state, `encoder.gnn_layers.${layer}.${key}`);
+    const biases = (convolution === "GATv2" ? ["bias", "lin_l.bias"] : ["lin_rel.bias"]).map((key) =>
+      reading(state, `encoder.gnn_layers.${layer}.${key}`),
+    );
     const means = reading(state, `encoder.bns.${layer}.module.running_mean`);
     const variances = reading(state, `encoder.bns.${layer}.module.running_var`);
     for (let channel = 0; channel < hiddenWidth; channel++) {
-      running[layer * hiddenWidth + channel] = (means[channel] ?? 0) - (bias[channel] ?? 0);
+      running[layer * hiddenWidth + channel] = biases.reduce(
+        (mean, bias) => mean - (bias[channel] ?? 0),
+        means[channel] ?? 0,
+      );
       running[(numLayers + layer) * hiddenWidth + channel] = variances[channel] ?? 1;
     }
   }

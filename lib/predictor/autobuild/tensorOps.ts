@@ -33,7 +33,10 @@ const flip = (tensor: tf.Tensor3D): tf.Tensor3D => {
  * its general one), so there both are taken apart first.
  */
 export function product(a: tf.Tensor3D, b: tf.Tensor3D, flipA = false, flipB = false): tf.Tensor3D {
-  if (tf.getBackend() !== "wasm") return tf.matMul(a, b, flipA, flipB);
+  // Below this many rows the slow product costs less than a transposition.
+  const isSmall =
+    Math.max(a.shape[1], a.shape[2], b.shape[1]) <= 256 && Math.max(a.shape[0], b.shape[0]) === 1;
+  if (tf.getBackend() !== "wasm" || isSmall) return tf.matMul(a, b, flipA, flipB);
   const left = flipA ? flip(a) : a;
   const right = flipB ? flip(b) : b;
   const numMembers = Math.max(left.shape[0], right.shape[0]);
@@ -59,13 +62,30 @@ export const learnedProduct = (a: tf.Tensor3D, b: tf.Tensor3D): tf.Tensor3D =>
     },
   }));
 
-/** `product` with a constant on the left, which gets no gradient; one constant may serve all members. */
-export const constantTimes = (constant: tf.Tensor3D, b: tf.Tensor3D): tf.Tensor3D =>
-  withGradient([b], () => ({
-    value: product(constant, b),
-    saved: [],
-    gradient: (dy) => [product(constant, dy as tf.Tensor3D, true)],
-  }));
+/** x times weights plus bias, and then max(0, .) where `rectify` says so, all learned. */
+export const affine = (
+  x: tf.Tensor3D,
+  weights: tf.Tensor3D,
+  bias: tf.Tensor3D,
+  rectify = false,
+): tf.Tensor3D =>
+  withGradient([x, weights, bias], () => {
+    const sum = tf.add(product(x, weights), bias) as tf.Tensor3D;
+    const value = rectify ? tf.relu(sum) : sum;
+    return {
+      value,
+      saved: [value],
+      gradient: (dy, saved) => {
+        const [left, right, , after] = saved as [tf.Tensor3D, tf.Tensor3D, tf.Tensor3D, tf.Tensor3D];
+        const slope = (rectify ? tf.mul(dy, tf.step(after)) : dy) as tf.Tensor3D;
+        return [
+          product(slope, right, false, true),
+          product(left, slope, true),
+          product(tf.ones([1, 1, left.shape[1]]), slope),
+        ];
+      },
+    };
+  });
 
 /** `product` with a constant on the right, which gets no gradient. */
 export const timesConstant = (a: tf.Tensor3D, constant: tf.Tensor3D): tf.Tensor3D =>

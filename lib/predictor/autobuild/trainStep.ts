@@ -7,7 +7,7 @@ import { unit } from "./loss";
 import type { Neighbours } from "./neighbours";
 import { embedNodes, readOut } from "./network";
 import { unpack, type Part } from "./parameters";
-import { rankCorrelation, type RankMode, type ValidGraphs } from "./rankingLoss";
+import { rankingLoss, squaredError, type RankMode, type ValidGraphs } from "./rankingLoss";
 import type { AutobuildSettings } from "./settings";
 import type { TrainingRows } from "./train";
 
@@ -92,7 +92,7 @@ export function disposeBatch(batch: Batch): void {
   const { graphs, valid } = batch;
   if (batch.ownNeighbours) batch.neighbours.dispose();
   tf.dispose([graphs.inputs, graphs.poolShare, graphs.poolBias, graphs.valid.mask, graphs.valid.share]);
-  tf.dispose([graphs.valid.count, batch.targets, batch.unitTargets, valid.mask, valid.share, batch.momentum]);
+  tf.dispose([batch.targets, batch.unitTargets, valid.mask, valid.share, batch.momentum]);
 }
 
 /** Forth, back and one step of the optimiser, for all members. */
@@ -139,12 +139,9 @@ export function lossAndGradient(
     // Kept, because what is made in here is freed with the gradient's tape; the tidy of the step frees them.
     statistics = tf.keep(tf.concat([...layers.map((of) => of.mean), ...layers.map((of) => of.variance)], 1));
     if (mode === "oneBlock") spread = tf.keep(largestSpread(norms));
-    const differences = tf.mul(tf.sub(outputs, batch.targets), batch.valid.mask);
-    const squaredError = tf.mul(tf.sum(tf.square(differences)), 1 / batch.valid.count);
-    const correlations = rankCorrelation(norms, batch.unitTargets, batch.valid, mode);
-    const { corrLambda, members, numLayers } = settings;
-    const ranking = tf.sub(corrLambda * members, tf.mul(tf.sum(correlations), corrLambda / (numLayers + 1)));
-    return tf.add(squaredError, ranking) as tf.Scalar;
+    const error = squaredError(outputs, batch.targets, batch.valid);
+    const ranking = rankingLoss(norms, batch.unitTargets, batch.valid, settings.corrLambda, mode);
+    return tf.add(error, ranking) as tf.Scalar;
   })(packed);
   const kept = {
     statistics: tf.clone(statistics),

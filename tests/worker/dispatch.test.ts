@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { start } from "@/lib/predictor/backend";
+import { fitPredictor, openPredictor } from "@/lib/predictor/registry";
+import { createDispatcher } from "@/lib/worker/dispatch";
+import type { FromWorker } from "@/lib/worker/protocol";
+import { smallSettings, stagedProblem } from "../predictor/autobuild/problem";
+
+/** The real predictor on the CPU backend behind a dispatcher; `until` waits for a message. */
+function setUp() {
+  const messages: FromWorker[] = [];
+  const waiting: { wanted: (message: FromWorker) => boolean; resolve: (message: FromWorker) => void }[] = [];
+  let clock = 0;
+  const dispatch = createDispatcher(
+    { start: () => start("cpu"), fit: fitPredictor, open: openPredictor, now: () => (clock += 0.1) },
+    (message) => {
+      messages.push(message);
+      waiting.filter(({ wanted }) => wanted(message)).forEach(({ resolve }) => resolve(message));
+    },
+  );
+  const until = (wanted: (message: FromWorker) => boolean): Promise<FromWorker> =>
+    new Promise((resolve) => waiting.push({ wanted, resolve }));
+  return { dispatch, messages, until };
+}
+
+describe("the worker's end", () => {
+  it("trains with progress after every epoch, and then answers questions about the predictor", async () => {
+    const { dispatch, messages, until } = setUp();
+    const answered = until((message) => message.id === 2 && message.type === "done");
+    const problem = stagedProblem(40);
+    dispatch({ type: "run", id: 1, name: "train", request: { problem, settings: smallSettings } });
+    dispatch({
+      type: "run",
+      id: 2,
+      name: "predict",
+      request: { architectures: problem.architectures.slice(0, 2) },
+    });
+    const answer = await answered;
+    const progress = messages.filter((message) => message.type === "progress");
+    expect(progress.map((message) => (message.type === "progress" ? message.progress.epoch : 0))).toEqual([
+      1, 2, 3,
+    ]);
+    expect(answer).toMatchObject({ name: "predict", result: { intervals: [{}, {}] } });
+  });
+
+  it("cancels training", async () => {
+    const { dispatch, until } = setUp();
+    const failed = until((message) => message.type === "failed");
+    const progressed = until((message) => message.type === "progress");
+    dispatch({
+      type: "run",
+      id: 1,
+      name: "train",
+      request: { problem: stagedProblem(40), settings: { ...smallSettings, epochs: 5000 } },
+    });
+    await progressed;
+    dispatch({ type: "cancel", id: 1 });
+    expect(await failed).toEqual({ type: "failed", id: 1, code: "cancelled", message: "Cancelled." });
+  });
+
+  it("says what was wrong with a question: no predictor is open", async () => {
+    const { dispatch, until } = setUp();
+    const failed = until((message) => message.type === "failed");
+    dispatch({ type: "run", id: 9, name: "scoreFeatures", request: {} });
+    expect(await failed).toEqual({
+      type: "failed",
+      id: 9,
+      code: "unusable",
+      message: "No predictor is open.",
+    });
+  });
+});
