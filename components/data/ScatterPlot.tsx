@@ -2,9 +2,10 @@
 
 import { useEffect, useMemo, useRef } from "react";
 import type { Metric } from "@/lib/core/dataset";
-import { formatCount, formatValue } from "@/lib/figures/format";
+import { formatCount } from "@/lib/figures/format";
 import { frontPath, pointFinder, scatterLayout, type ScatterLayout } from "@/lib/figures/scatter";
 import { metricTitle } from "./metricWords";
+import { Axes, Ring } from "./ScatterMarks";
 import { drawPoints } from "./scatterCanvas";
 import { useDrag, type Drag } from "./useDrag";
 import { useThemeColours } from "./useThemeColours";
@@ -14,8 +15,6 @@ const MARGIN = { left: 52, right: 10, top: 22, bottom: 40 };
 const PADDING = 4;
 const PLOT_HEIGHT = 250;
 const HOVER_REACH = 12;
-/** A label nearer to the right end ends there, so that it is whole. */
-const LABEL_HALF = 14;
 
 type Values = { readonly x: number; readonly y: number };
 
@@ -82,7 +81,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
         className="absolute inset-0 text-muted select-none"
       >
         <g transform={`translate(${MARGIN.left},${MARGIN.top})`}>
-          <Axes layout={layout} titleX={metricTitle(metricX)} titleY={metricTitle(metricY)} />
+          <Axes layout={layout} marginLeft={MARGIN.left} titleX={metricTitle(metricX)} titleY={metricTitle(metricY)} />
           <path d={path} fill="none" className="stroke-ink" strokeWidth={1.5} />
           {front.map((row) => (
             <Ring key={row} layout={layout} row={row} radius={3} className="stroke-ink" />
@@ -108,52 +107,6 @@ export function ScatterPlot(props: ScatterPlotProps) {
       </svg>
     </div>
   );
-}
-
-type AxesProps = { layout: ScatterLayout; titleX: string; titleY: string };
-
-function Axes({ layout: { width, height, xTicks, yTicks }, titleX, titleY }: AxesProps) {
-  return (
-    <g fontSize={11}>
-      {xTicks.map(({ value, position }) => (
-        <g key={value} transform={`translate(${position},0)`}>
-          <line y2={height} className="stroke-line" />
-          <text y={height + 14} textAnchor={width - position < LABEL_HALF ? "end" : "middle"}>
-            {formatValue(value)}
-          </text>
-        </g>
-      ))}
-      {yTicks.map(({ value, position }) => (
-        <g key={value} transform={`translate(0,${position})`}>
-          <line x2={width} className="stroke-line" />
-          <text x={-6} dominantBaseline="central" textAnchor="end">
-            {formatValue(value)}
-          </text>
-        </g>
-      ))}
-      <text x={-MARGIN.left} y={-10} fontWeight={500}>
-        ↑ {titleY}
-      </text>
-      <text x={width} y={height + 32} textAnchor="end" fontWeight={500}>
-        {titleX} →
-      </text>
-    </g>
-  );
-}
-
-type RingProps = {
-  layout: ScatterLayout;
-  row: number;
-  radius: number;
-  className: string;
-  strokeWidth?: number;
-};
-
-function Ring({ layout, row, radius, className, strokeWidth = 1.5 }: RingProps) {
-  const cx = layout.left[row];
-  const cy = layout.top[row];
-  if (cx === undefined || Number.isNaN(cx)) return null;
-  return <circle cx={cx} cy={cy} r={radius} fill="none" className={className} strokeWidth={strokeWidth} />;
 }
 
 /** The dragged rectangle inside the plot. */

@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from "react";
 import type { EvaluatedArchitecture } from "@/lib/core/architecture";
-import { filterRows, indexRows, sortRows, type RowIndex } from "@/lib/core/filter";
+import { filterRows, sortRows } from "@/lib/core/filter";
+import { indexRows, type RowIndex } from "@/lib/core/rowIndex";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import type { DataView } from "./useDataView";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { EvaluatedArchitecture } from "@/lib/core/architecture";
-import { filterRows, indexRows, parseTerms, sortRows } from "@/lib/core/filter";
+import { filterRows, parseTerms, sortRows } from "@/lib/core/filter";
+import { indexRows } from "@/lib/core/rowIndex";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 
 const space: SearchSpace = {

@@ -3,13 +3,14 @@ import { cleanup, fireEvent, render, screen, within } from "@testing-library/rea
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { forgetFile } from "@/components/import/chosenFile";
 import { ImportPage } from "@/components/import/ImportPage";
+import type * as Client from "@/lib/api/client";
 import { ApiError, getHealth, uploadDataset } from "@/lib/api/client";
 import type { UploadResult } from "@/lib/api/contracts";
 
 const push = vi.fn();
 vi.mock("next/navigation", () => ({ useRouter: () => ({ push }) }));
 vi.mock("@/lib/api/client", async (original) => ({
-  ...(await original<typeof import("@/lib/api/client")>()),
+  ...(await original<typeof Client>()),
   getHealth: vi.fn(),
   uploadDataset: vi.fn(),
 }));
