@@ -24,13 +24,17 @@ export function adamwStep(
   { learningRate, weightDecay }: { learningRate: number; weightDecay: number },
 ): AdamState {
   const norm = tf.sqrt(tf.sum(tf.square(gradient), 1, true));
-  const clipped = tf.mul(gradient, tf.minimum(tf.div(LARGEST_NORM, norm), 1));
-  const nextFirst = tf.add(tf.mul(first, BETA_1), tf.mul(clipped, 1 - BETA_1)) as tf.Tensor2D;
-  const nextSecond = tf.add(tf.mul(second, BETA_2), tf.mul(tf.square(clipped), 1 - BETA_2)) as tf.Tensor2D;
+  // The clipped gradient's share of the first moment; its square gives that of the second up to a factor.
+  const share = tf.mul(gradient, tf.minimum(tf.div(LARGEST_NORM * (1 - BETA_1), norm), 1 - BETA_1));
+  const square = tf.mul(tf.square(share), (1 - BETA_2) / (1 - BETA_1) ** 2);
+  const nextFirst = tf.add(tf.mul(first, BETA_1), share) as tf.Tensor2D;
+  const nextSecond = tf.add(tf.mul(second, BETA_2), square) as tf.Tensor2D;
   // Both bias corrections as one number: m / (sqrt(v) / c + eps) = c m / (sqrt(v) + c eps).
   const correction = Math.sqrt(1 - BETA_2 ** step);
   const ratio = tf.div(nextFirst, tf.add(tf.sqrt(nextSecond), correction * EPSILON));
   const move = tf.mul(ratio, (learningRate * correction) / (1 - BETA_1 ** step));
-  const decayed = tf.mul(packed, 1 - learningRate * weightDecay);
+  // At the published settings the decay is 1e-9, which no float32 number notices.
+  const kept = Math.fround(1 - learningRate * weightDecay);
+  const decayed = kept === 1 ? packed : tf.mul(packed, kept);
   return { packed: tf.sub(decayed, move) as tf.Tensor2D, first: nextFirst, second: nextSecond };
 }

@@ -21,10 +21,14 @@ export type ValidGraphs = {
   readonly share: tf.Tensor3D;
 };
 
+/** Zero where a graph does not count; a full batch has none of those. */
+const withoutPadding = (x: tf.Tensor, { mask, count }: ValidGraphs): tf.Tensor =>
+  count === mask.shape[1] ? x : tf.mul(x, mask);
+
 /** Mean squared error over the graphs that count, summed over members. */
 export const squaredError = (outputs: tf.Tensor3D, targets: tf.Tensor3D, valid: ValidGraphs): tf.Scalar =>
   withGradient([outputs], () => {
-    const differences = tf.mul(tf.sub(outputs, targets), valid.mask);
+    const differences = withoutPadding(tf.sub(outputs, targets), valid);
     return {
       value: tf.mul(tf.sum(tf.square(differences)), 1 / valid.count),
       saved: [differences],
@@ -33,7 +37,8 @@ export const squaredError = (outputs: tf.Tensor3D, targets: tf.Tensor3D, valid: 
   });
 
 /**
- * Ranking loss: weight times the mean over hops of 1 - correlation of soft ranks with targets, summed over members.
+ * Ranking loss: weight times the mean over hops of minus the correlation of soft ranks with targets, summed over
+ * members. The published 1 in front of the correlation has no gradient and is added when the loss is read.
  * The gradient of a Pearson correlation is (target - correlation * unit) / length.
  * @param norms [members, graphs, hops]
  * @param targets centred and scaled to length 1, 0 for padding: [members, graphs, 1]
@@ -47,14 +52,14 @@ export const rankingLoss = (
 ): tf.Scalar => {
   const values = mode === "pooled" ? softRanks(norms, valid.count) : norms;
   return withGradient([values], () => {
-    const [members, , hops] = values.shape;
-    const centred = tf.mul(tf.sub(values, product(valid.share, values)), valid.mask);
+    const hops = values.shape[2];
+    const centred = withoutPadding(tf.sub(values, product(valid.share, values)), valid);
     // A constant norm has no direction: 1e-12 keeps its correlation at 0 and its gradient finite.
     const inverse = tf.rsqrt(tf.add(tf.sum(tf.square(centred), 1, true), 1e-12));
     const units = tf.mul(centred, inverse) as tf.Tensor3D;
     const correlations = product(targets, units, true);
     return {
-      value: tf.add(tf.mul(tf.sum(correlations), -weight / hops), weight * members),
+      value: tf.mul(tf.sum(correlations), -weight / hops),
       saved: [units, inverse, correlations],
       gradient: (dy, saved) => {
         const [unit, inverseKept, correlated] = saved.slice(1) as [tf.Tensor, tf.Tensor, tf.Tensor];

@@ -11,7 +11,15 @@ import { initialParameters, memberSeed, numParameters, partsOf } from "./paramet
 import { oneBlockSpread, type RankMode } from "./rankingLoss";
 import type { AutobuildSettings } from "./settings";
 import type { TrainedNetwork } from "./trainedNetwork";
-import { batchTensors, disposeBatch, trainStep, type StepContext, type TrainState } from "./trainStep";
+import {
+  batchTensors,
+  disposeBatch,
+  readObserved,
+  trainStep,
+  type Observed,
+  type StepContext,
+  type TrainState,
+} from "./trainStep";
 
 export type TrainingRows = {
   readonly space: SearchSpace;
@@ -51,7 +59,7 @@ export async function train(
   };
   let state = startState(context);
   let before = state;
-  const pause = createPause(hooks, () => state.lossSum.data());
+  const pause = createPause(hooks, () => settle(state));
   const orders = createOrders(rows.architectures.length, settings, shape.edges.shared);
   let mode: RankMode = "oneBlock";
   try {
@@ -80,6 +88,16 @@ export async function train(
   }
 }
 
+/** Waits until the device has done all that was asked of it. */
+async function settle({ packed }: TrainState): Promise<void> {
+  const first = tf.slice(packed, [0, 0], [1, 1]);
+  try {
+    await first.data();
+  } finally {
+    first.dispose();
+  }
+}
+
 function startState({ parts, settings }: StepContext): TrainState {
   const { members, numLayers, hiddenWidth, seed } = settings;
   const size: [number, number] = [members, numParameters(parts)];
@@ -92,8 +110,6 @@ function startState({ parts, settings }: StepContext): TrainState {
     first: tf.zeros(size),
     second: tf.zeros(size),
     running: tf.tensor3d(running, [members, 2 * numLayers, hiddenWidth]),
-    lossSum: tf.scalar(0),
-    spread: tf.scalar(0),
     step: 0,
   };
 }
@@ -107,7 +123,7 @@ function createOrders(numRows: number, settings: AutobuildSettings, ownOrders: b
   return () => randoms.map((random) => shuffled(all, random));
 }
 
-/** @param onState takes over every new state but the first; states between are disposed of here */
+/** @param onState takes over every new state; states between are disposed of here, but not the one before the epoch */
 async function runEpoch(
   context: StepContext,
   before: TrainState,
@@ -117,23 +133,30 @@ async function runEpoch(
   onState: (state: TrainState) => void,
 ): Promise<{ loss: number; spread: number }> {
   const numRows = orders[0]?.length ?? 0;
-  const zeros = tf.tidy(() => ({ lossSum: tf.scalar(0), spread: tf.scalar(0) }));
-  let state: TrainState = { ...before, ...zeros };
-  for (let start = 0; start < numRows; start += context.numGraphs) {
-    const batches = orders.map((order) => order.slice(start, start + context.numGraphs));
-    const batch = batchTensors(context, batches);
-    // A last batch of few rows has few ranks, so that its norms are rarely one block: one look an epoch is cheap.
-    const next = trainStep(context, state, batch, batch.valid.count < context.numGraphs ? "pooled" : mode);
-    disposeBatch(batch);
-    if (start === 0) tf.dispose([zeros.lossSum, zeros.spread]);
-    else disposeState(state, next);
-    state = next;
-    onState(state);
-    await pause();
+  const { members, corrLambda } = context.settings;
+  const full: Observed[] = [];
+  const partial: Observed[] = [];
+  let state = before;
+  try {
+    for (let start = 0; start < numRows; start += context.numGraphs) {
+      const batches = orders.map((order) => order.slice(start, start + context.numGraphs));
+      const batch = batchTensors(context, batches);
+      // A last batch of few rows has few ranks, so that its norms are rarely one block: one look an epoch is cheap.
+      const isFull = batch.valid.count === context.numGraphs;
+      const step = trainStep(context, state, batch, isFull ? mode : "pooled");
+      disposeBatch(batch);
+      if (state !== before) disposeState(state);
+      state = step.state;
+      onState(state);
+      (isFull ? full : partial).push(step.observed);
+      await pause();
+    }
+    const [ofFull, ofPartial] = [await readObserved(full), await readObserved(partial)];
+    const loss = (ofFull.lossSum + ofPartial.lossSum) / (full.length + partial.length) / members;
+    return { loss: loss + corrLambda, spread: ofFull.spread };
+  } finally {
+    tf.dispose([...full, ...partial].flatMap(({ loss, norms }) => [loss, norms]));
   }
-  const numBatches = Math.ceil(numRows / context.numGraphs);
-  const [sum, spread] = [await state.lossSum.data(), await state.spread.data()];
-  return { loss: (sum[0] as number) / numBatches / context.settings.members, spread: spread[0] as number };
 }
 
 /** Frees a state's tensors, but none that `except` holds too. */

@@ -17,11 +17,15 @@ const MOMENTUM = 0.1;
 export type TrainState = AdamState & {
   /** [members, 2 * numLayers, hiddenWidth], see TrainedNetwork */
   readonly running: tf.Tensor3D;
-  /** Sum over batches and members since the epoch began. */
-  readonly lossSum: tf.Scalar;
-  /** Largest spread of norms met in a batch that was taken for one block. */
-  readonly spread: tf.Scalar;
   readonly step: number;
+};
+
+/** What a step observed, to be read once an epoch. */
+export type Observed = {
+  /** Summed over members, less `corrLambda` for each. */
+  readonly loss: tf.Scalar;
+  /** Graph norms, [members, graphs, hops] */
+  readonly norms: tf.Tensor3D;
 };
 
 export type StepContext = {
@@ -96,17 +100,17 @@ export function disposeBatch(batch: Batch): void {
 }
 
 /** Forth, back and one step of the optimiser, for all members. */
-export function trainStep(context: StepContext, state: TrainState, batch: Batch, mode: RankMode): TrainState {
+export function trainStep(
+  context: StepContext,
+  state: TrainState,
+  batch: Batch,
+  mode: RankMode,
+): { state: TrainState; observed: Observed } {
   return tf.tidy(() => {
-    const { value, grad, statistics, spread } = lossAndGradient(context, state.packed, batch, mode);
-    const next = adamwStep(state, grad, state.step + 1, context.settings);
-    return {
-      ...next,
-      running: tf.add(tf.mul(state.running, 1 - MOMENTUM), tf.mul(statistics, batch.momentum)),
-      lossSum: tf.add(state.lossSum, value),
-      spread: spread === null ? tf.clone(state.spread) : tf.maximum(state.spread, spread),
-      step: state.step + 1,
-    };
+    const { gradient, statistics, observed } = lossAndGradient(context, state.packed, batch, mode);
+    const next = adamwStep(state, gradient, state.step + 1, context.settings);
+    const running = tf.add(tf.mul(state.running, 1 - MOMENTUM), tf.mul(statistics, batch.momentum));
+    return { state: { ...next, running: running as tf.Tensor3D, step: state.step + 1 }, observed };
   });
 }
 
@@ -116,13 +120,13 @@ export function lossAndGradient(
   packed: tf.Tensor2D,
   batch: Batch,
   mode: RankMode,
-): { value: tf.Scalar; grad: tf.Tensor2D; statistics: tf.Tensor3D; spread: tf.Scalar | null } {
+): { gradient: tf.Tensor2D; statistics: tf.Tensor3D; observed: Observed } {
   const { settings, parts, encoderRows } = context;
-  const layers: BatchStatistics[] = [];
-  let statistics: tf.Tensor3D = batch.momentum;
-  let spread: tf.Scalar | null = null;
+  // What is made while the gradient's tape runs is freed with the tape; these two are kept beyond it.
+  const escaped: tf.Tensor3D[] = [];
   const { value, grad } = tf.valueAndGrad((variables) => {
     const weights = unpack(variables as tf.Tensor2D, parts);
+    const layers: BatchStatistics[] = [];
     const normalisation = {
       from: "batch",
       valid: batch.graphs.valid,
@@ -136,20 +140,31 @@ export function lossAndGradient(
       normalisation,
     });
     const { outputs, norms } = readOut(hops, batch.graphs, weights, settings);
-    // Kept, because what is made in here is freed with the gradient's tape; the tidy of the step frees them.
-    statistics = tf.keep(tf.concat([...layers.map((of) => of.mean), ...layers.map((of) => of.variance)], 1));
-    if (mode === "oneBlock") spread = tf.keep(largestSpread(norms));
+    const statistics = tf.concat([...layers.map((of) => of.mean), ...layers.map((of) => of.variance)], 1);
+    escaped.push(tf.keep(statistics), tf.keep(norms));
     const error = squaredError(outputs, batch.targets, batch.valid);
     const ranking = rankingLoss(norms, batch.unitTargets, batch.valid, settings.corrLambda, mode);
     return tf.add(error, ranking) as tf.Scalar;
   })(packed);
-  const kept = {
-    statistics: tf.clone(statistics),
-    spread: spread === null ? null : tf.clone<tf.Scalar>(spread),
-  };
-  statistics.dispose();
-  tf.dispose(spread ?? []);
-  return { value, grad: grad as tf.Tensor2D, ...kept };
+  const [statistics, norms] = escaped.map((tensor) => tf.clone(tensor)) as [tf.Tensor3D, tf.Tensor3D];
+  tf.dispose(escaped);
+  return { gradient: grad as tf.Tensor2D, statistics, observed: { loss: value, norms } };
 }
 
-const largestSpread = (norms: tf.Tensor3D): tf.Scalar => tf.max(tf.sub(tf.max(norms, 1), tf.min(norms, 1)));
+/** Reads an epoch's observations: the sum of the losses, and the largest spread of norms within a batch. */
+export async function readObserved(all: readonly Observed[]): Promise<{ lossSum: number; spread: number }> {
+  if (all.length === 0) return { lossSum: 0, spread: 0 };
+  const read = tf.tidy(() => ({
+    lossSum: tf.sum(tf.stack(all.map(({ loss }) => loss))),
+    spread: tf.max(tf.stack(all.map(({ norms }) => tf.max(tf.sub(tf.max(norms, 1), tf.min(norms, 1)))))),
+  }));
+  try {
+    const [[lossSum = Number.NaN], [spread = Number.NaN]] = [
+      await read.lossSum.data(),
+      await read.spread.data(),
+    ];
+    return { lossSum, spread };
+  } finally {
+    tf.dispose([read.lossSum, read.spread]);
+  }
+}

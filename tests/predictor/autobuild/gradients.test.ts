@@ -16,7 +16,7 @@ import {
 import { start } from "@/lib/predictor/backend";
 import { smallSettings, stagedProblem, stagedSpace } from "./problem";
 
-const problem = stagedProblem(64);
+const problem = stagedProblem(128);
 
 function contextOf(overrides: Record<string, string | number>, numGraphs: number): StepContext {
   const settings = readSettings({ ...smallSettings, ...overrides });
@@ -63,10 +63,10 @@ describe.each([
       const size = numParameters(context.parts);
       const at = initialParameters(context.parts, 1, 2);
       const valueAt = (values: Float32Array): number =>
-        lossAndGradient(context, tf.tensor2d(values, [1, size]), batch, mode).value.dataSync()[0] ??
+        lossAndGradient(context, tf.tensor2d(values, [1, size]), batch, mode).observed.loss.dataSync()[0] ??
         Number.NaN;
       const gradient = Array.from(
-        lossAndGradient(context, tf.tensor2d(at, [1, size]), batch, mode).grad.dataSync(),
+        lossAndGradient(context, tf.tensor2d(at, [1, size]), batch, mode).gradient.dataSync(),
       );
       const random = seededRandom(5);
       for (let trial = 0; trial < 4; trial++) {
@@ -83,8 +83,8 @@ describe.each([
 );
 
 describe("kernels of a training step", () => {
-  it("are at most 360 at default size: one member, batch 128, width 32, 4 layers", async () => {
-    const context = contextOf({ hiddenWidth: 32, numLayers: 4 }, 64);
+  it("are at most 350 at default size: one member, batch 128, width 32, 4 layers", async () => {
+    const context = contextOf({ hiddenWidth: 32, numLayers: 4 }, 128);
     const { members } = context.settings;
     const size: [number, number] = [members, numParameters(context.parts)];
     const state: TrainState = {
@@ -92,17 +92,15 @@ describe("kernels of a training step", () => {
       first: tf.zeros(size),
       second: tf.zeros(size),
       running: tf.ones([members, 8, 32]),
-      lossSum: tf.scalar(0),
-      spread: tf.scalar(0),
       step: 0,
     };
-    const batch = batchTensors(context, [indexes(64)]);
+    const batch = batchTensors(context, [indexes(128)]);
     const { kernels } = await tf.profile(() => {
       trainStep(context, state, batch, "oneBlock");
     });
     // "forward" is how the profile names our operations around their kernels, which are listed too.
     const counted = kernels.filter(({ name }) => !["Identity", "Reshape", "forward"].includes(name));
     console.info(`kernels a training step: ${counted.length}`);
-    expect(counted.length).toBeLessThanOrEqual(360);
+    expect(counted.length).toBeLessThanOrEqual(350);
   });
 });
