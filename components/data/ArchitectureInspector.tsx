@@ -33,8 +33,8 @@ export function ArchitectureInspector(props: ArchitectureInspectorProps) {
       <div className="flex flex-wrap gap-x-4 gap-y-3">
         {architecture.units.map((unit, unitIndex) => (
           <div key={unitIndex} className="max-w-full min-w-0">
-            <p className="mb-0.5 text-xs text-muted">{space.units[unitIndex]?.name ?? `unit ${unitIndex + 1}`}</p>
-            <div className="overflow-x-auto">
+            <p className="mb-0.5 text-xs text-muted">{unitName(space, unitIndex)}</p>
+            <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={unitName(space, unitIndex)}>
               <div className="w-max">
                 <ArchitectureStrip
                   architecture={{ units: [unit] }}
@@ -81,6 +81,9 @@ export function ArchitectureInspector(props: ArchitectureInspectorProps) {
     </Panel>
   );
 }
+
+const unitName = (space: DatasetDetail["space"], unitIndex: number): string =>
+  space.units[unitIndex]?.name ?? `unit ${unitIndex + 1}`;
 
 /** Wide enough for the longest label in 10 px type. */
 function labelWidth(unit: readonly Node[], paint: (node: Node) => OperationPaint): number {

@@ -6,7 +6,7 @@ import { goalWords } from "./words";
 export function MetricTable({ metrics }: { metrics: readonly MetricSummary[] }) {
   if (metrics.length === 0) return <p className="text-muted">No column holds numbers that were measured.</p>;
   return (
-    <div className="overflow-x-auto">
+    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="Metrics">
       <table className="w-full min-w-120 text-left">
         <thead className="text-muted">
           <tr className="border-b border-line [&>th]:py-1 [&>th]:pr-4 [&>th]:font-normal">

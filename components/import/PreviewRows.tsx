@@ -20,7 +20,7 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
       <p className="mb-1 text-xs text-muted">
         One cell a node, a gap between units, one colour for each operation; hover a strip to read it.
       </p>
-      <div className="overflow-x-auto">
+      <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="First rows">
         <table className="text-left">
           <thead className="text-muted">
             <tr className="border-b border-line [&>th]:py-1 [&>th]:pr-4 [&>th]:font-normal">
