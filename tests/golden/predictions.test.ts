@@ -85,7 +85,22 @@ for (const backend of BACKENDS) {
         }
       });
 
-      it("scores all 36,855 sequences: top 50, bottom 10 and samples of every unit within 1e-4", async () => {
+      it("scores the listed sequences of every unit within 1e-4", async () => {
+        for (const [unitName, { A_as_released: variant }] of Object.entries(units.units)) {
+          const listed = [...variant.top50, ...variant.bottom10, ...variant.sample40];
+          const modules = listed.map((of) => sequenceModule(Number(unitName) - 1, of.config.map(blockCodes)));
+          const scores = (await predictor.scoreModules(modules)).map((of) => of.score);
+          expect(
+            largestDifference(
+              scores,
+              listed.map((of) => of.score),
+            ),
+          ).toBeLessThan(1e-4);
+        }
+      });
+
+      // The plain CPU backend takes minutes for what WASM does in seconds.
+      it.skipIf(backend === "cpu")("ranks all 36,855 sequences: the top 50 of every unit", async () => {
         const sequences = allSequences();
         const modules = [0, 1, 2, 3, 4].flatMap((unit) =>
           sequences.map((sequence) => sequenceModule(unit, sequence.map(blockCodes))),
@@ -93,24 +108,15 @@ for (const backend of BACKENDS) {
         expect(modules).toHaveLength(units.total_count);
         const scores = await predictor.scoreModules(modules);
         for (const [unitName, { count, A_as_released: variant }] of Object.entries(units.units)) {
-          const unit = Number(unitName) - 1;
-          const ofUnit = scores.filter((score) => score.unitIndex === unit);
+          const ofUnit = scores.filter((score) => score.unitIndex === Number(unitName) - 1);
           expect(ofUnit).toHaveLength(count);
-          const byConfig = new Map(
-            ofUnit.map((score, index) => [sequences[index]?.join() ?? "", score.score]),
-          );
-          const listed = [...variant.top50, ...variant.bottom10, ...variant.sample40];
-          const actual = listed.map((of) => byConfig.get(of.config.join()) ?? Number.NaN);
+          const best = ofUnit
+            .map((score) => score.score)
+            .sort((a, b) => b - a)
+            .slice(0, 50);
           expect(
             largestDifference(
-              actual,
-              listed.map((of) => of.score),
-            ),
-          ).toBeLessThan(1e-4);
-          const best = ofUnit.map((score) => score.score).sort((a, b) => b - a);
-          expect(
-            largestDifference(
-              best.slice(0, 50),
+              best,
               variant.top50.map((of) => of.score),
             ),
           ).toBeLessThan(1e-4);
