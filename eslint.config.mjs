@@ -122,6 +122,8 @@ const config = [
       // A module is what we score; the CommonJS variable of that name does not exist here.
       "@next/next/no-assign-module-variable": "off",
       "import/no-anonymous-default-export": "off",
+      // Speaks of the React Compiler, which this project does not use; every virtual list would be told so.
+      "react-hooks/incompatible-library": "off",
     },
   },
   {

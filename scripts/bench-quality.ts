@@ -47,7 +47,12 @@ type Opinion = Pick<Outcome, "coverage" | "faithful" | "agreement"> & {
   readonly preference: readonly number[];
 };
 
-type Draw = { readonly table: Problem; readonly labelled: Problem; readonly heldOut: readonly number[]; readonly seed: number };
+type Draw = {
+  readonly table: Problem;
+  readonly labelled: Problem;
+  readonly heldOut: readonly number[];
+  readonly seed: number;
+};
 type Method = { readonly name: string; readonly judge: (draw: Draw) => Promise<Opinion> };
 
 const withoutModules = (predicted: readonly number[]): Opinion => ({
@@ -127,7 +132,10 @@ const learned = (method: PredictorMethod): Method => ({
 });
 
 /** Sums of the scores of the units of every row. */
-async function unitSums(predictor: Awaited<ReturnType<PredictorMethod["fit"]>>, table: Problem): Promise<number[]> {
+async function unitSums(
+  predictor: Awaited<ReturnType<PredictorMethod["fit"]>>,
+  table: Problem,
+): Promise<number[]> {
   const numUnits = table.space.units.length;
   const scores = await predictor.scoreModules(table.architectures.flatMap((row) => modulesOf(table, row)));
   return table.architectures.map((_, row) =>
@@ -170,7 +178,10 @@ async function judge(method: Method, { draw, chosen }: ReturnType<typeof drawRow
     const own = table.targets[index] ?? NaN;
     return 1 + table.targets.filter((target) => target > own).length;
   };
-  const choice = opinion.preference.reduce((best, value, i) => (value > (opinion.preference[best] ?? NaN) ? i : best), 0);
+  const choice = opinion.preference.reduce(
+    (best, value, i) => (value > (opinion.preference[best] ?? NaN) ? i : best),
+    0,
+  );
   return {
     ...opinion,
     srcc: srcc(
@@ -182,7 +193,11 @@ async function judge(method: Method, { draw, chosen }: ReturnType<typeof drawRow
   };
 }
 
-const median = (values: readonly number[]): number => quantileSorted([...values].sort((a, b) => a - b), 0.5);
+const median = (values: readonly number[]): number =>
+  quantileSorted(
+    [...values].sort((a, b) => a - b),
+    0.5,
+  );
 
 function line(name: string, numLabelled: number, method: Method, outcomes: readonly Outcome[]): string {
   const average = (values: readonly (number | null)[]): string => {

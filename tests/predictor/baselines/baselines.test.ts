@@ -20,7 +20,8 @@ it("ridge is the closed form: sklearn Ridge(alpha=1) on four rows", () => {
   expect(predict(Float64Array.of(2, 0))).toBeCloseTo(3.9047619, 6);
 });
 
-it("ridge takes the penalty that sklearn's RidgeCV takes", () => expect(fitRidge(rows, targets).penalty).toBeCloseTo(0.31622777, 6));
+it("ridge takes the penalty that sklearn's RidgeCV takes", () =>
+  expect(fitRidge(rows, targets).penalty).toBeCloseTo(0.31622777, 6));
 
 it("a forest learns a step exactly and repeats with its seed", () => {
   const steps = Array.from({ length: 40 }, (_, i) => Float64Array.of(i % 2, i % 3));
@@ -30,7 +31,9 @@ it("a forest learns a step exactly and repeats with its seed", () => {
   expect(forest(Float64Array.of(0, 2))).toBe(0);
   const noisy = heights.map((height, i) => height + (i % 7));
   const probe = Float64Array.of(1, 2);
-  expect(fitForest(steps, noisy, seededRandom(5), 9)(probe)).toBe(fitForest(steps, noisy, seededRandom(5), 9)(probe));
+  expect(fitForest(steps, noisy, seededRandom(5), 9)(probe)).toBe(
+    fitForest(steps, noisy, seededRandom(5), 9)(probe),
+  );
 });
 
 it("on 270 rows of the staged sample ridge reaches SRCC 0.8 and the forest 0.7 (scikit-learn: 0.83 and 0.77)", () => {

@@ -1,13 +1,10 @@
-import { z } from "zod";
-import { datasetParams } from "@/lib/api/requests";
+import { datasetParams, exportQuery } from "@/lib/api/requests";
 import { download } from "@/lib/api/respond";
 import { route } from "@/lib/api/route";
 import { datasetToArchset, datasetToTable } from "@/lib/core/export/archset";
 import { csvText } from "@/lib/server/csv";
 import { readDataset } from "@/lib/server/datasets";
 import { requireDataset } from "@/lib/server/require";
-
-const exportQuery = z.object({ format: z.enum(["json", "csv"]).default("json") });
 
 export const GET = route({ params: datasetParams, query: exportQuery }, async ({ params, query }) => {
   const detail = await requireDataset(params.id);
