@@ -77,7 +77,14 @@ for (const { name, path, metric, epochs, learningRate } of tables) {
     await place(page, "Explore").click();
     await page.getByRole("tab", { name: "Which operation matters where?" }).click();
     await page.locator("main [data-cell]").first().click();
-    await expect(page.getByRole("heading", { name: "Pinned module" })).toBeVisible();
+    await expect(page.getByRole("link", { name: "Use in Build" })).toBeVisible();
+    await page.getByRole("tab", { name: "How does the network see one architecture?" }).click();
+    const hop = page.getByRole("slider");
+    await expect(hop).toBeVisible({ timeout: 60_000 });
+    await hop.fill("3");
+    await expect(page).toHaveURL(/hop=3/);
+    await page.reload();
+    await expect(page.getByRole("slider")).toHaveValue("3", { timeout: 60_000 });
 
     await place(page, "Build").click();
     const undo = page.getByRole("button", { name: "Undo" });
@@ -93,8 +100,18 @@ for (const { name, path, metric, epochs, learningRate } of tables) {
     await expect(filled).toHaveCount(1);
     await page.getByRole("button", { name: "Fill the rest with the best" }).click({ timeout: 60_000 });
 
+    await page.getByRole("textbox", { name: "Name" }).fill("first draft");
+    await page.getByRole("button", { name: "Save", exact: true }).click({ timeout: 60_000 });
+    await expect(page.getByRole("button", { name: "Load first draft" })).toBeVisible();
+
+    const taking = page.getByRole("region", { name: "Export" });
+    await taking.getByText("SVG", { exact: true }).click();
+    const drawing = page.waitForEvent("download");
+    await taking.getByRole("button", { name: "Download SVG" }).click({ timeout: 60_000 });
+    expect(await readFile(await (await drawing).path(), "utf8")).toMatch(/^<(?:\?xml|svg)/);
+    await taking.getByText("JSON", { exact: true }).click();
     const downloading = page.waitForEvent("download");
-    await page.getByRole("button", { name: "Download JSON" }).click({ timeout: 60_000 });
+    await taking.getByRole("button", { name: "Download JSON" }).click({ timeout: 60_000 });
     const file = await (await downloading).path();
     const exported: unknown = JSON.parse(await readFile(file, "utf8"));
     expect(exported).toMatchObject({
