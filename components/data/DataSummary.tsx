@@ -1,3 +1,4 @@
+import { FileNotes } from "@/components/import/FileNotes";
 import { buttonClass } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import { exportUrl, rejectedRowsUrl } from "@/lib/api/client";
@@ -39,14 +40,7 @@ export function DataSummary({ dataset }: { dataset: DatasetDetail }) {
           <summary className="cursor-pointer">
             {formatCount(notes.length, "thing")} worth knowing about the file {dataset.fileName}
           </summary>
-          <ul className="mt-1 list-disc pl-5">
-            {notes.map(({ field, message }) => (
-              <li key={`${field} ${message}`}>
-                {field && <span className="font-medium">{field} </span>}
-                {message}
-              </li>
-            ))}
-          </ul>
+          <FileNotes notes={notes} className="mt-1" />
         </details>
       )}
     </section>

@@ -1,11 +1,6 @@
 "use client";
 
-import Link from "next/link";
-import { buttonClass } from "@/components/ui/Button";
-import { EmptyState } from "@/components/ui/EmptyState";
-import { Note } from "@/components/ui/Note";
-import { ProgressBar } from "@/components/ui/ProgressBar";
-import { useWorkspace } from "@/components/workspace/workspace";
+import { PredictorGate } from "@/components/workspace/PredictorGate";
 import { Explorer } from "./Explorer";
 
 /** What matters, as the predictor in use sees it. */
@@ -13,46 +8,9 @@ export function ExplorePage() {
   return (
     <div className="grid gap-4">
       <h1 className="text-lg font-semibold">Explore</h1>
-      <ExploreContent />
+      <PredictorGate reason="Importances are read from a predictor. Train one on this dataset, and the heatmaps appear here.">
+        {(ready) => <Explorer {...ready} />}
+      </PredictorGate>
     </div>
   );
-}
-
-function ExploreContent() {
-  const { dataset, architectures, opened } = useWorkspace();
-  if (opened.status === "none")
-    return (
-      <EmptyState
-        title="No predictor yet"
-        action={
-          <Link href={`/datasets/${dataset.id}/train`} className={buttonClass("primary")}>
-            Train a predictor
-          </Link>
-        }
-      >
-        Importances are read from a predictor. Train one on this dataset, and the heatmaps appear here.
-      </EmptyState>
-    );
-  if (architectures.status === "failed")
-    return (
-      <Note tone="bad" title="The architectures could not be read">
-        {architectures.message} Reload the page to try again.
-      </Note>
-    );
-  if (opened.status === "failed")
-    return (
-      <Note tone="bad" title="The predictor could not be opened">
-        {opened.message} Choose another one above, or train a new one.
-      </Note>
-    );
-  if (opened.status === "loading" || architectures.status === "loading") {
-    const waiting = opened.status === "loading" ? "Opening the predictor" : "Reading architectures";
-    return (
-      <div className="grid gap-2">
-        <p className="text-muted">{waiting}</p>
-        <ProgressBar label={waiting} fraction={null} />
-      </div>
-    );
-  }
-  return <Explorer dataset={dataset} architectures={architectures.value} opened={opened.value} />;
 }

@@ -1,3 +1,4 @@
+import { FileNotes } from "./FileNotes";
 import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
 import type { UploadResult } from "@/lib/api/contracts";
@@ -16,14 +17,7 @@ export function CheckStep({ result, fileName }: { result: UploadResult; fileName
       <div className="space-y-4">
         {notes.length > 0 && (
           <Note tone="warn" title="Worth knowing about this file">
-            <ul className="list-disc pl-5">
-              {notes.map(({ field, message }) => (
-                <li key={`${field} ${message}`}>
-                  {field && <span className="font-medium">{field} </span>}
-                  {message}
-                </li>
-              ))}
-            </ul>
+            <FileNotes notes={notes} />
           </Note>
         )}
         <PreviewRows preview={preview} />

@@ -5,7 +5,7 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/Button";
 import type { RejectedRow } from "@/lib/core/dataset";
 import { formatCount } from "@/lib/figures/format";
-import { rejectedCsv } from "./rejectedCsv";
+import { rejectedCsv } from "@/lib/core/export/rejectedRows";
 
 const ROW_HEIGHT = 44;
 

@@ -43,7 +43,7 @@ function Rail({ initialTheme }: { initialTheme: Theme }) {
   const predictorId = useSearchParams().get("predictor");
   const query = predictorId ? `?predictor=${encodeURIComponent(predictorId)}` : "";
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-2 lg:sticky lg:top-0 lg:h-dvh lg:w-44 lg:shrink-0 lg:flex-col lg:flex-nowrap lg:items-stretch lg:border-r lg:border-b-0 lg:py-4">
+    <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line bg-surface px-3 py-2 lg:sticky lg:top-0 lg:h-dvh lg:w-44 lg:shrink-0 lg:flex-col lg:flex-nowrap lg:items-stretch lg:border-r lg:border-b-0 lg:py-4">
       <Link href="/" className="flex items-center gap-2 font-semibold text-ink lg:mb-4">
         <BrandMark />
         Archwright
@@ -68,7 +68,7 @@ function Rail({ initialTheme }: { initialTheme: Theme }) {
       <div className="ml-auto lg:mt-auto lg:ml-0">
         <ThemeSwitch initialTheme={initialTheme} />
       </div>
-    </div>
+    </header>
   );
 }
 

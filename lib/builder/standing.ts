@@ -21,13 +21,3 @@ function ordinalSuffix(rank: number): string {
   if (rank % 100 >= 11 && rank % 100 <= 13) return "th";
   return ["th", "st", "nd", "rd"][rank % 10] ?? "th";
 }
-
-/** Index of the row with the highest target; null where no row has one. The first of equal rows. */
-export function bestIndex(measured: ArrayLike<number>): number | null {
-  let best: number | null = null;
-  for (let index = 0; index < measured.length; index++) {
-    const value = measured[index] ?? NaN;
-    if (Number.isFinite(value) && (best === null || value > (measured[best] ?? NaN))) best = index;
-  }
-  return best;
-}

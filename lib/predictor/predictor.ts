@@ -4,6 +4,7 @@
  */
 import type { Architecture } from "../core/architecture";
 import type { Module, ModuleScore } from "../core/module";
+import type { KindSettings } from "../core/predictorKinds";
 import type { FeatureValue, SearchSpace } from "../core/searchSpace";
 
 export type Backend = "webgl" | "wasm" | "cpu";
@@ -26,14 +27,8 @@ export type Problem = {
 /** autobuild: the method as published. */
 export type PredictorKind = string;
 
-/** Settings shared by all kinds; each kind adds its own under a name of its own. Defaults are in the kind's folder. */
-export type FitSettings = {
-  readonly kind: PredictorKind;
-  readonly seed: number;
-  /** Share of the rows that is trained on; the rest is held out. */
-  readonly trainFraction: number;
-  readonly [setting: string]: number | string | boolean;
-};
+/** Settings shared by all kinds, and each kind's own; their defaults are in core/predictorKinds.ts. */
+export type FitSettings = KindSettings;
 
 /** Sent after every epoch. */
 export type FitProgress = {

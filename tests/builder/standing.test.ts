@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { bestIndex, standingOf, standingText } from "@/lib/builder/standing";
+import { standingOf, standingText } from "@/lib/builder/standing";
 
 describe("standing among the measured", () => {
   it("counts the better ones and leaves out rows without a target", () =>
@@ -18,9 +18,4 @@ describe("standing among the measured", () => {
   ])("rank %i is written as %s", (rank, text) =>
     expect(standingText({ rank, numMeasured: 2000 })).toBe(text),
   );
-
-  it("the best row is the first with the highest target", () => {
-    expect(bestIndex([NaN, 1, 3, 3])).toBe(2);
-    expect(bestIndex([NaN, NaN])).toBeNull();
-  });
 });

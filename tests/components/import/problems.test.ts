@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fileNotes, groupProblems } from "@/components/import/problems";
-import { rejectedCsv } from "@/components/import/rejectedCsv";
+import { rejectedCsv } from "@/lib/core/export/rejectedRows";
 import { lengthWords, valueWords } from "@/components/import/words";
 
 describe("groupProblems", () => {
