@@ -76,7 +76,7 @@ function importTable(fileName: string, table: Table, reader: Reader, reading: Re
   const name = typeof table.meta.name === "string" ? table.meta.name : fileName.replace(/\.[^.]+$/, "");
   const metrics = metricColumns.metrics.map(({ metric }) => metric);
   const dataset: Dataset = { name, format: reader.id, space, metrics, architectures };
-  const notes = [...metricColumns.notes, ...datasetNotes(dataset)];
+  const notes = [...(reading.notes ?? []), ...metricColumns.notes, ...datasetNotes(dataset)];
   return { ok: true, dataset, rejected, report: reportOf(dataset, rejected, notes) };
 }
 
@@ -124,6 +124,7 @@ function readRows(
           id: typeof id === "string" || typeof id === "number" ? String(id).slice(0, 200) : null,
           units: outcome.units,
           globals: outcome.globals,
+          ...(outcome.edges ? { edges: outcome.edges } : {}),
           metrics: {},
           text: row.text,
         },

@@ -1,4 +1,5 @@
 import type { Architecture, Edge } from "../architecture";
+import type { Issue } from "../dataset";
 import type { FeatureValue, SearchSpace, Structure } from "../searchSpace";
 import type { RawRow } from "./format";
 import type { Table, TableRow } from "./table";
@@ -7,7 +8,13 @@ export type RawNode = Readonly<Record<string, FeatureValue>>;
 
 /** The architecture of one row, or which field of it is wrong and why. */
 export type RowOutcome =
-  | { readonly ok: true; readonly units: RawRow["units"]; readonly globals: RawRow["globals"] }
+  | {
+      readonly ok: true;
+      readonly units: RawRow["units"];
+      readonly globals: RawRow["globals"];
+      /** Only where every architecture has edges of its own. */
+      readonly edges?: readonly Edge[];
+    }
   | { readonly ok: false; readonly field: string; readonly message: string };
 
 /** How the rows of one table are read, once a reader has looked at it. */
@@ -21,6 +28,8 @@ export type Reading = {
   readonly space?: SearchSpace;
   /** The same edges for every architecture (cells). */
   readonly edges?: readonly Edge[];
+  /** What a user should know of how the file was read (quirks of the format met in this file). */
+  readonly notes?: readonly Issue[];
   readonly row: (row: TableRow) => RowOutcome;
 };
 
