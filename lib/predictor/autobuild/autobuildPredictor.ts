@@ -75,7 +75,7 @@ export function autobuildPredictor(fitted: Fitted, file: PredictorFile): Predict
       return outputs.map((value) => ({ value, low: value - fitted.reach, high: value + fitted.reach }));
     },
     async scoreModules(modules): Promise<ModuleScore[]> {
-      const support = countSupport(labelled.architectures, modules, whole);
+      const support = countSupport(space, labelled.architectures, modules, whole);
       const scored: ModuleScore[] = [];
       for (let start = 0; start < modules.length; start += MOST_MODULES) {
         const some = modules.slice(start, start + MOST_MODULES);

@@ -104,12 +104,38 @@ export async function readNodeNorms(
 }
 
 /** Norms of rows given one by one with their sources, [hops] of [members * rows]. */
-export async function readRowNorms(
+export const readRowNorms = (
   network: NetworkTensors,
   nodes: readonly PlacedNode[],
   sources: readonly (readonly number[])[],
   numHops: number,
-): Promise<Float32Array[]> {
+): Promise<Float32Array[]> =>
+  withRows(network, nodes, sources, (inputs, neighbours) => rowNorms(network, inputs, neighbours, numHops));
+
+/** Embeddings of such rows, [hops] of [members, rows, width]; hop 0 is as wide as the node has columns. */
+export const readRowEmbeddings = (
+  network: NetworkTensors,
+  nodes: readonly PlacedNode[],
+  sources: readonly (readonly number[])[],
+  numHops: number,
+): Promise<{ values: Float32Array; width: number }[]> =>
+  withRows(network, nodes, sources, async (inputs, neighbours) => {
+    const hops = tf.tidy(() => embed(network, inputs, neighbours, numHops));
+    try {
+      return await Promise.all(
+        hops.map(async (hop) => ({ values: Float32Array.from(await hop.data()), width: hop.shape[2] })),
+      );
+    } finally {
+      tf.dispose(hops);
+    }
+  });
+
+async function withRows<T>(
+  network: NetworkTensors,
+  nodes: readonly PlacedNode[],
+  sources: readonly (readonly number[])[],
+  read: (inputs: tf.Tensor3D, neighbours: Neighbours) => Promise<T>,
+): Promise<T> {
   const width = network.columns.numRows;
   const values = new Float32Array(nodes.length * width);
   nodes.forEach((node, row) => writeNode(network.columns, node, values, row * width));
@@ -117,7 +143,7 @@ export async function readRowNorms(
   const numSlots = 1 + sources.reduce((most, list) => Math.max(most, list.length), 0);
   const neighbours = indexedNeighbours(sources, numSlots, 0);
   try {
-    return await rowNorms(network, inputs, neighbours, numHops);
+    return await read(inputs, neighbours);
   } finally {
     inputs.dispose();
     neighbours.dispose();

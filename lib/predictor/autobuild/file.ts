@@ -2,6 +2,7 @@ import type { PredictorFile, StoredTensor } from "../predictor";
 import { restoreNamed, store } from "../serialise";
 import type { Fitted } from "./autobuildPredictor";
 import { columnsOf } from "./columns";
+import { longestSequence } from "../../core/scoredUnits";
 import { maxLength, type SearchSpace } from "../../core/searchSpace";
 import type { Moments } from "./moments";
 import { partsOf } from "./parameters";
@@ -12,8 +13,9 @@ type Plain = Omit<PredictorFile, "format" | "version" | "tensors">;
 
 const flat = (moments: readonly Moments[]): number[] => moments.flatMap((of) => [of.mean, of.deviation]);
 
-/** Longest legal unit: the table of unit moments is as long for every unit. */
-const longest = (space: SearchSpace): number => Math.max(1, ...space.units.map(maxLength));
+/** Longest legal unit or sequence: the table of unit moments is as long for every unit. */
+const longest = (space: SearchSpace): number =>
+  Math.max(longestSequence(space), ...space.units.map(maxLength));
 
 /** Weights by name and moments, beside the plain fields. */
 export function toFile(fitted: Fitted, plain: Plain): PredictorFile {

@@ -1,5 +1,6 @@
 import { chainEdges, type Architecture } from "../../core/architecture";
 import type { Module } from "../../core/module";
+import { sequenceLengths, sequencePlaces } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
 import type { PlacedNode } from "./columns";
 import { sourcesOf } from "./neighbours";
@@ -21,7 +22,7 @@ export const isSequential = (space: SearchSpace): boolean =>
 export const fillsUnit = (space: SearchSpace, module: Module): boolean =>
   isSequential(space) &&
   module.layers.every((layer, index) => layer === index) &&
-  (space.units[module.unitIndex]?.lengths.includes(module.layers.length) ?? false);
+  sequenceLengths(space, module.unitIndex).includes(module.layers.length);
 
 /**
  * Rows of modules taken out of their architectures. Sequences that begin alike share the rows of what they have in

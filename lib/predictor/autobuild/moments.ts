@@ -1,6 +1,7 @@
 import { mean, standardDeviation } from "../../core/stats";
 import type { Architecture } from "../../core/architecture";
-import { maxLength, type SearchSpace } from "../../core/searchSpace";
+import { longestSequence, sequenceNodes } from "../../core/scoredUnits";
+import type { SearchSpace } from "../../core/searchSpace";
 
 export type Moments = { readonly mean: number; readonly deviation: number };
 
@@ -18,22 +19,19 @@ export const targetMoments = (targets: ArrayLike<number>): Moments =>
 
 /**
  * Target moments per unit and length, [units][length - 1]: the targets of all architectures whose unit has that many
- * layers. The published code looks at no unit of one layer; where a space has such units, they count like any other.
+ * layers, that of the next unit included where both are scored as one. The published code looks at no unit of one layer; where a space has such units, they count like any other.
  */
 export function unitMoments(
   space: SearchSpace,
   architectures: readonly Pick<Architecture, "units">[],
   targets: ArrayLike<number>,
 ): Moments[][] {
-  return space.units.map((unit, unitIndex) =>
-    Array.from({ length: maxLength(unit) }, (_, index) =>
-      targetMoments(
-        architectures.flatMap(({ units }, row) =>
-          units[unitIndex]?.length === index + 1 ? [targets[row] as number] : [],
-        ),
-      ),
-    ),
-  );
+  return space.units.map((_, unitIndex) => {
+    const lengths = architectures.map((one) => sequenceNodes(space, one, unitIndex).length);
+    return Array.from({ length: longestSequence(space) }, (_, index) =>
+      targetMoments(lengths.flatMap((length, row) => (length === index + 1 ? [targets[row] as number] : []))),
+    );
+  });
 }
 
 /** ALGORITHM section 7: a norm, standardised within its hop and shifted to the targets of its unit and length. */

@@ -27,10 +27,18 @@ export type TrainingRows = {
   readonly architectures: readonly Architecture[];
   /** Standardised, one per architecture. */
   readonly targets: Float64Array;
+  /**
+   * Rows that each member trains on, equally many for all, where members differ in them (folds); only where all
+   * architectures share their edges.
+   */
+  readonly memberRows?: readonly (readonly number[])[];
 };
 
-/** Called after every epoch with the mean loss of its batches and the state, which the callee must not dispose of. */
-export type OnEpoch = (epoch: number, loss: number, state: TrainState) => Promise<void>;
+/**
+ * Called after every epoch with the mean loss of its batches and the state, which the callee must not dispose of.
+ * "stop" ends training with the state at hand.
+ */
+export type OnEpoch = (epoch: number, loss: number, state: TrainState) => Promise<"stop" | void>;
 
 /**
  * Trains all members in one pass (ALGORITHM section 6). Nothing is read back within an epoch, except the norms of
@@ -46,7 +54,7 @@ export async function train(
 ): Promise<TrainedNetwork> {
   const parts = partsOf(rows.columns, settings);
   const shape = graphShape(rows.space, rows.architectures);
-  const numGraphs = Math.min(settings.batchSize, rows.architectures.length);
+  const numGraphs = Math.min(settings.batchSize, rows.memberRows?.[0]?.length ?? rows.architectures.length);
   const context: StepContext = {
     parts,
     settings,
@@ -60,7 +68,7 @@ export async function train(
   let state = startState(context);
   let before = state;
   const pause = createPause(hooks, () => settle(state));
-  const orders = createOrders(rows.architectures.length, settings, shape.edges.shared);
+  const orders = createOrders(rows, settings, shape.edges.shared);
   let mode: RankMode = "oneBlock";
   try {
     for (let epoch = 1; epoch <= settings.epochs; epoch++) {
@@ -76,7 +84,7 @@ export async function train(
       disposeState(before, state);
       if (!Number.isFinite(outcome.loss))
         throw new Error(`The loss is no number any more in epoch ${epoch}; a lower learning rate may help.`);
-      await onEpoch(epoch, outcome.loss, state);
+      if ((await onEpoch(epoch, outcome.loss, state)) === "stop") break;
     }
     const [packed, running] = [await state.packed.data(), await state.running.data()];
     return { packed: Float32Array.from(packed), running: Float32Array.from(running) };
@@ -114,13 +122,22 @@ function startState({ parts, settings }: StepContext): TrainState {
   };
 }
 
-/** Orders of the rows for one epoch after another, one per member. */
-function createOrders(numRows: number, settings: AutobuildSettings, ownOrders: boolean): () => number[][] {
-  const all = Array.from({ length: numRows }, (_, index) => index);
+/**
+ * Orders of the rows for one epoch after another, one per member.
+ * @throws RangeError when members differ in their rows but share one order
+ */
+function createOrders(
+  { architectures, memberRows }: TrainingRows,
+  settings: AutobuildSettings,
+  ownOrders: boolean,
+): () => number[][] {
+  if (memberRows !== undefined && !ownOrders)
+    throw new RangeError("Members train on rows of their own only where architectures share their edges.");
+  const all = architectures.map((_, index) => index);
   const randoms = Array.from({ length: ownOrders ? settings.members : 1 }, (_, member) =>
     seededRandom(memberSeed(settings.seed, member) ^ 0x5bd1e995),
   );
-  return () => randoms.map((random) => shuffled(all, random));
+  return () => randoms.map((random, member) => shuffled(memberRows?.[member] ?? all, random));
 }
 
 /** @param onState takes over every new state; states between are disposed of here, but not the one before the epoch */
