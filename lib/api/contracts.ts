@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { Architecture, EvaluatedArchitecture } from "../core/architecture";
 import type { ImportReport, Metric, RejectedRow } from "../core/dataset";
+import type { SpaceEdits } from "../core/formats/importPlan";
 import type { SearchSpace } from "../core/searchSpace";
 import type { FitMetrics, FitSettings, Interval, PredictorFile } from "../predictor/predictor";
 
@@ -27,7 +28,11 @@ export type DatasetDetail = DatasetSummary & {
   readonly report: ImportReport;
 };
 
-/** `POST /api/datasets`: 201 after storing; with `?dryRun=true` 200 and nothing is stored. */
+/**
+ * `POST /api/datasets` (multipart: `file`, optional `name`, optional `plan` = JSON of ImportPlan): 201 after storing;
+ * with `?dryRun=true` 200 and nothing is stored. `?importId=` (16 hexadecimal digits of the client's choice) lets
+ * `GET /api/imports/ID` tell its progress and `DELETE /api/imports/ID` cancel it; aborting the request cancels too.
+ */
 export type UploadResult = {
   readonly id: string | null;
   readonly report: ImportReport;
@@ -39,6 +44,46 @@ export type UploadResult = {
   };
   /** At most 1,000; the report has the count of all. */
   readonly rejected: readonly RejectedRow[];
+};
+
+/** `GET /api/imports/ID`: how far an upload under way is; 404 once it has been answered. */
+export type ImportProgress = {
+  readonly phase: "receiving" | "reading" | "checking" | "storing";
+  /** Share of the phase that is done, 0 to 1. */
+  readonly share: number;
+};
+
+/** How rows of a second file find the rows that are there. */
+export type JoinKey = "id" | "architecture";
+
+/**
+ * `POST /api/datasets/ID/rows` (multipart: `file`, `by` = id | architecture, optional `plan`; also `?dryRun=true`,
+ * `?importId=`): a second file joins. Rows read = added + matched + rejected.
+ */
+export type JoinResult = {
+  /** New rows of the same space. */
+  readonly added: number;
+  /** Rows whose values went to a row that was there. */
+  readonly matched: number;
+  readonly numRejected: number;
+  /** Names of the metrics that the dataset did not have. */
+  readonly newMetrics: readonly string[];
+  /** Of the second file as it was read. */
+  readonly report: ImportReport;
+  /** At most 1,000. */
+  readonly rejected: readonly RejectedRow[];
+};
+
+/**
+ * `PATCH /api/datasets/ID` with DatasetEdits answers DatasetDetail. `space` edits the space as it is now; every row,
+ * and every row that a search space refused before, is validated against the new one at once. 409 `conflict` where
+ * predictors or assembled architectures rest on the space; name and metrics can always be edited.
+ */
+export type DatasetEdits = {
+  readonly name?: string;
+  readonly space?: SpaceEdits;
+  /** By metric name. */
+  readonly metrics?: Readonly<Record<string, Partial<Pick<Metric, "unit" | "goal">>>>;
 };
 
 export type ArchitecturePage = {

@@ -3,6 +3,8 @@ export const STATUS_BY_CODE = {
   bad_request: 400,
   cross_origin: 403,
   not_found: 404,
+  /** Something else rests on what was to be changed. */
+  conflict: 409,
   too_large: 413,
   unknown_format: 415,
   nothing_usable: 422,

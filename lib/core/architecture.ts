@@ -34,6 +34,8 @@ export type EvaluatedArchitecture = Architecture & {
   readonly row: number;
   /** One value per metric of the dataset, in its order; null where it was not measured. */
   readonly metrics: readonly (number | null)[];
+  /** What the file says of an evaluation that failed (`OOM`, `timeout`); absent for the others. */
+  readonly status?: string;
 };
 
 export const numNodes = (architecture: Pick<Architecture, "units">): number =>

@@ -1,4 +1,5 @@
 import type { EvaluatedArchitecture } from "./architecture";
+import type { ColumnRole } from "./formats/importPlan";
 import type { FeatureValue, SearchSpace, Structure } from "./searchSpace";
 
 /** A measured quantity. */
@@ -25,24 +26,61 @@ export type Dataset = {
 export type Issue = { readonly row: number; readonly field: string; readonly message: string };
 
 /** A row that was not taken, with the reason and its text as it stood in the file (at most 2,000 characters). */
-export type RejectedRow = Issue & { readonly text: string };
+export type RejectedRow = Issue & {
+  readonly text: string;
+  /** Where only the search space refused the row: what was read of it as JSON (see heldRow.ts), so that it can come back. */
+  readonly held?: string;
+};
 
 export type MetricSummary = Metric & {
   readonly min: number | null;
   readonly max: number | null;
   readonly missing: number;
+  /** Why its values look as if they were not of one unit ("12 of 400 values are ..."); null where they do not. */
+  readonly suspicion: string | null;
+};
+
+/** A reader that recognises the file. */
+export type Candidate = { readonly id: string; readonly label: string };
+
+/** A column of the file and what it was taken for. */
+export type ColumnUse = {
+  readonly label: string;
+  readonly role: ColumnRole;
+  /** Its first cell that is not empty, at most 80 characters. */
+  readonly example: string;
+};
+
+/** How much a metric differs between rows of the same architecture. */
+export type MetricNoise = {
+  /** The metric's name. */
+  readonly metric: string;
+  /** Architectures measured at least twice. */
+  readonly numGroups: number;
+  /** Pooled standard deviation within them, in the metric's unit. */
+  readonly spread: number;
 };
 
 /** What an import recognised; the same for the upload page and `inspect` on the command line. */
 export type ImportReport = {
   readonly format: string;
   readonly structure: Structure;
-  /** Rows read: accepted + rejected. */
+  /** Readers that recognise the file, in order of certainty: the first is the guess. */
+  readonly candidates: readonly Candidate[];
+  readonly columns: readonly ColumnUse[];
+  /** Rows read: accepted + merged + rejected. */
   readonly numArchitectures: number;
+  /** Rows stored, failed evaluations among them. */
   readonly accepted: number;
+  /** Rows that went into another row of the same architecture (averaged, or superseded by the latest). */
+  readonly merged: number;
   readonly rejected: number;
-  /** Accepted rows whose architecture stands in an earlier row too. */
+  /** Usable rows whose architecture stands in an earlier row too, merged or not. */
   readonly duplicates: number;
+  /** Accepted rows whose evaluation failed: no metric has a value, or the status says so. */
+  readonly failed: number;
+  /** Per metric that some architecture has at least twice. */
+  readonly noise: readonly MetricNoise[];
   readonly units: readonly {
     readonly name: string;
     readonly lengths: readonly number[];

@@ -173,6 +173,11 @@ function reportOf(dataset: Dataset, rejected: readonly RejectedRow[], notes: rea
   return {
     format: dataset.format,
     structure: space.structure,
+    candidates: [],
+    columns: [],
+    merged: 0,
+    failed: 0,
+    noise: [],
     numArchitectures: architectures.length + rejected.length,
     accepted: architectures.length,
     rejected: rejected.length,
@@ -196,5 +201,5 @@ function summary(metric: Metric, index: number, architectures: readonly Evaluate
       max = max === null || value > max ? value : max;
     }
   }
-  return { ...metric, min, max, missing };
+  return { ...metric, min, max, missing, suspicion: null };
 }

@@ -54,6 +54,11 @@ describe("summarySentence", () => {
           accepted: 2000,
           rejected: 1,
           duplicates: 3,
+          candidates: [],
+          columns: [],
+          merged: 0,
+          failed: 0,
+          noise: [],
           units: [{ name: "unit 1", lengths: [2, 3] }],
           features: [
             { name: "expand", kind: "ordinal", scope: "node", values: [3, 6] },

@@ -46,12 +46,17 @@ const dataset: DatasetDetail = {
     accepted: 3,
     rejected: 1,
     duplicates: 0,
+    candidates: [],
+    columns: [],
+    merged: 0,
+    failed: 0,
+    noise: [],
     units: space.units,
     features: [
       { name: "expand", kind: "ordinal", scope: "node", values: [3, 6] },
       { name: "kernel", kind: "ordinal", scope: "node", values: [3, 5] },
     ],
-    metrics: metrics.map((metric) => ({ ...metric, min: 0, max: 1, missing: 0 })),
+    metrics: metrics.map((metric) => ({ ...metric, min: 0, max: 1, missing: 0, suspicion: null })),
     issues: [],
   },
 };
