@@ -147,7 +147,7 @@ const config = [
     files: ["lib/core/**", "lib/builder/**", "lib/figures/**"],
     rules: { "no-restricted-syntax": ["error", noInnerHtml, noChance, noClock, noDynamicImport] },
   },
-  { files: ["lib/core/**"], rules: onlyPackages("papaparse|jsep") },
+  { files: ["lib/core/**"], rules: onlyPackages("papaparse|jsep|fflate") },
   { files: ["lib/builder/**"], rules: onlyPackages("") },
   {
     files: ["lib/figures/**"],
