@@ -65,6 +65,7 @@ const rowOf = (space: SearchSpace, architecture: Architecture) => ({
   ...(space.globalFeatures.length > 0
     ? { globals: valuesByName(space.globalFeatures, architecture.globals) }
     : {}),
+  ...(architecture.edges ? { edges: architecture.edges } : {}),
 });
 
 const metricsByLabel = (metrics: readonly Metric[], architecture: EvaluatedArchitecture) =>

@@ -31,7 +31,17 @@ export const archset: Reader = {
         if (bad >= 0)
           return { ok: false, field: `units[${bad}]`, message: "is not a list of nodes with feature values" };
         const globals = isRawNode(cells.globals) ? cells.globals : {};
-        return { ok: true, units: cells.units as RawNode[][], globals };
+        const units = cells.units as RawNode[][];
+        if (cells.edges === undefined) return { ok: true, units, globals };
+        const edges = isEdges(cells.edges) ? cells.edges : null;
+        const numNodes = units.reduce((sum, unit) => sum + unit.length, 0);
+        if (edges === null || edges.some((edge) => edge.some((end) => end < 0 || end >= numNodes)))
+          return {
+            ok: false,
+            field: "edges",
+            message: `is not a list of [source, target] pairs below ${numNodes}`,
+          };
+        return { ok: true, units, globals, edges };
       },
     };
   },

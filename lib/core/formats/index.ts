@@ -58,7 +58,7 @@ function importTable(fileName: string, table: Table, reader: Reader, reading: Re
   const rejected: RejectedRow[] = table.broken.map((row) => ({ ...row }));
   const metricColumns = findMetrics(table, reading.columns);
   const raw = readRows(table, reading, metricColumns.metrics, rejected);
-  const space = reading.space ?? inferSpaceOf(raw, reading, reader.id);
+  const space = reading.space ?? inferSpaceOf(raw, reading, reading.notation ?? reader.id);
   const architectures: EvaluatedArchitecture[] = [];
   const ids = new Set<string>();
   for (const { row, metrics } of raw) {

@@ -28,8 +28,13 @@ export type Reading = {
   readonly space?: SearchSpace;
   /** The same edges for every architecture (cells). */
   readonly edges?: readonly Edge[];
-  /** What a user should know of how the file was read (quirks of the format met in this file). */
+  /**
+   * What a user should know of how the file was read (quirks of the format met in this file). Read it after the rows:
+   * a reader may count them while it reads.
+   */
   readonly notes?: readonly Issue[];
+  /** What the space keeps as its notation where `write` needs more than the reader's id (see notationDetails.ts). */
+  readonly notation?: string;
   readonly row: (row: TableRow) => RowOutcome;
 };
 
