@@ -1,5 +1,6 @@
 import { ABSENT, type Node } from "./architecture";
 import { moduleKey, type Module } from "./module";
+import { longestSequence } from "./scoredUnits";
 import { maxLength, type Feature, type SearchSpace } from "./searchSpace";
 
 /** A module as text for addresses: `0:0=1,2;1=0,0` is unit 1 with its first two layers. Same text, same module. */
@@ -16,6 +17,7 @@ export function parseModule(text: string, space: SearchSpace): Module | null {
   const unit = unitIndex === null ? undefined : space.units[unitIndex];
   if (unitIndex === null || unit === undefined) return null;
 
+  const room = unit.joinsNext ? longestSequence(space) : maxLength(unit);
   const layers: number[] = [];
   const nodes: Node[] = [];
   for (const placeText of placesText.split(";")) {
@@ -23,7 +25,7 @@ export function parseModule(text: string, space: SearchSpace): Module | null {
     const layer = parseIndex(layerText ?? "");
     const node = nodeText === undefined ? null : parseNode(nodeText, space.nodeFeatures);
     if (layer === null || node === null || tooMany.length > 0) return null;
-    if (layer >= maxLength(unit) || layers.includes(layer)) return null;
+    if (layer >= room || layers.includes(layer)) return null;
     layers.push(layer);
     nodes.push(node);
   }

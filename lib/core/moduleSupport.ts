@@ -1,5 +1,7 @@
 import type { Architecture } from "./architecture";
 import { holdsModule, moduleKey, sequenceModule, type Module } from "./module";
+import { sequenceNodes } from "./scoredUnits";
+import type { SearchSpace } from "./searchSpace";
 
 /**
  * How many architectures hold each module (see holdsModule). Whole units are counted once for all modules, so that
@@ -7,14 +9,15 @@ import { holdsModule, moduleKey, sequenceModule, type Module } from "./module";
  * @param fillsUnit whether a module is all of its unit
  */
 export function countSupport(
+  space: Pick<SearchSpace, "units">,
   architectures: readonly Architecture[],
   modules: readonly Module[],
   fillsUnit: (module: Module) => boolean,
 ): number[] {
   const counts = new Map<string, number>();
-  for (const { units } of architectures) {
-    units.forEach((unit, unitIndex) => {
-      const key = moduleKey(sequenceModule(unitIndex, unit));
+  for (const architecture of architectures) {
+    space.units.forEach((_, unitIndex) => {
+      const key = moduleKey(sequenceModule(unitIndex, sequenceNodes(space, architecture, unitIndex)));
       counts.set(key, (counts.get(key) ?? 0) + 1);
     });
   }

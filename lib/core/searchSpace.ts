@@ -22,6 +22,8 @@ export type UnitSpace = {
   readonly lengths: readonly number[];
   /** Names of the layers where they have names of their own (the edges of a cell, the columns of a flat table). */
   readonly layerNames?: readonly string[];
+  /** Its sequences go on through the next unit, which has one legal length (see scoredUnits.ts). */
+  readonly joinsNext?: boolean;
 };
 
 /** Which features, values, units, lengths and edges are legal. */

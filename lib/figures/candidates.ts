@@ -1,10 +1,14 @@
 import { nodePlaces, numNodes, type Architecture, type Edge, type Node } from "../core/architecture";
 import { moduleKey, sequenceModule, type Module } from "../core/module";
+import { sequenceNodes } from "../core/scoredUnits";
 import { edgesOf, enumerateOperations, type SearchSpace } from "../core/searchSpace";
 import type { Candidates } from "./sequenceRanking";
 
-/** More modules than this are not scored at once: the page would wait longer than anyone reads. */
-export const MAX_CANDIDATES = 20_000;
+/**
+ * More modules than this are not scored at once: the page would wait longer than anyone reads. ProxylessNAS has 59,049
+ * sequences of five layers.
+ */
+export const MAX_CANDIDATES = 60_000;
 
 /** Whether modules of more than one node are sequences that fill a unit (else rooted subgraphs). */
 export const hasSequences = (space: Pick<SearchSpace, "structure">): boolean =>
@@ -26,9 +30,9 @@ export function candidateSequences(
     const modules = cartesianPower(operations, length).map((nodes) => sequenceModule(unitIndex, nodes));
     return { modules, exhaustive: true };
   }
-  const observed = architectures.flatMap(({ units }) => {
-    const unit = units[unitIndex];
-    return unit?.length === length ? [sequenceModule(unitIndex, unit)] : [];
+  const observed = architectures.flatMap((architecture) => {
+    const nodes = sequenceNodes(space, architecture, unitIndex);
+    return nodes.length === length ? [sequenceModule(unitIndex, nodes)] : [];
   });
   return { modules: distinct(observed, limit), exhaustive: false };
 }

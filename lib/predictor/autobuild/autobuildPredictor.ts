@@ -3,12 +3,14 @@ import type { Module, ModuleScore } from "../../core/module";
 import { countSupport } from "../../core/moduleSupport";
 import type { FeatureScore, Interval, Predictor, PredictorFile } from "../predictor";
 import type { Columns } from "./columns";
-import { disposeBatches, evaluationBatches, readGraphs, readNodeNorms, readRowNorms } from "./evaluate";
+import { disposeBatches, evaluationBatches, readGraphs, readModuleNorms, readNodeNorms } from "./evaluate";
 import { scoreColumns } from "./featureScores";
 import { memberInterval, unexplained } from "./interval";
 import { importance, type Moments } from "./moments";
-import { fillsUnit, moduleRows, typicalGlobals } from "./moduleRows";
+import { fillsUnit } from "./modulePlan";
+import { moduleRows } from "./moduleRows";
 import type { NetworkSettings } from "./settings";
+import { typicalGlobals } from "./typicalGlobals";
 import { disposeNetwork, networkTensors, type TrainedNetwork } from "./trainedNetwork";
 
 /** Everything a fitted AutoBuild knows besides its file's plain fields. */
@@ -49,14 +51,14 @@ export function autobuildPredictor(fitted: Fitted, file: PredictorFile): Predict
 
   async function scoreSome(modules: readonly Module[]): Promise<(Interval & { hop: number })[]> {
     const rows = moduleRows(space, modules, globals, settings.numLayers);
-    const numHops = 1 + rows.roots.reduce((most, root) => Math.max(most, root.hop), 0);
-    const norms = await readRowNorms(network, rows.nodes, rows.sources, numHops);
+    const norms = await readModuleNorms(network, rows);
     return modules.map((module, index) => {
       const root = rows.roots[index];
       if (root === undefined) throw new RangeError("A module without nodes has no score.");
       const targets = targetsOf(module);
       const scores = fitted.hopMoments.map((hops, member) => {
-        const norm = norms[root.hop]?.[member * rows.nodes.length + root.row] as number;
+        const ofHop = norms[root.hop] ?? new Float32Array();
+        const norm = ofHop[member * (ofHop.length / settings.members) + root.row] as number;
         return importance(norm, hops[root.hop] as Moments, targets);
       });
       const alone = unexplained(targets.deviation, metrics.hopSrcc[root.hop] ?? 0);

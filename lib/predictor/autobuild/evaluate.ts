@@ -1,8 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import { numNodes as countNodes, type Architecture } from "../../core/architecture";
 import type { SearchSpace } from "../../core/searchSpace";
-import { writeNode, type Columns, type PlacedNode } from "./columns";
+import { writeNode, type Columns } from "./columns";
 import { batchNeighbours, graphShape, graphTensors, type GraphTensors } from "./graphs";
+import type { ModuleRows } from "./moduleRows";
 import { indexedNeighbours, type Neighbours } from "./neighbours";
 import { embedNodes, readOut } from "./network";
 import type { NetworkSettings } from "./settings";
@@ -103,24 +104,19 @@ export async function readNodeNorms(
   return norms;
 }
 
-/** Norms of rows given one by one with their sources, [hops] of [members * rows]. */
-export const readRowNorms = (
-  network: NetworkTensors,
-  nodes: readonly PlacedNode[],
-  sources: readonly (readonly number[])[],
-  numHops: number,
-): Promise<Float32Array[]> =>
-  withRows(network, nodes, sources, (inputs, neighbours) => rowNorms(network, inputs, neighbours, numHops));
+/** Norms of the rows of modules, [hops] of [members * rows of the hop]. */
+export const readModuleNorms = (network: NetworkTensors, rows: ModuleRows): Promise<Float32Array[]> =>
+  withModules(network, rows, (inputs, neighbours) =>
+    rowNorms(network, inputs, neighbours, rows.hops.length + 1),
+  );
 
-/** Embeddings of such rows, [hops] of [members, rows, width]; hop 0 is as wide as the node has columns. */
-export const readRowEmbeddings = (
+/** Embeddings of such rows, [hops] of [members, rows of the hop, width]; hop 0 is as wide as a node has columns. */
+export const readModuleEmbeddings = (
   network: NetworkTensors,
-  nodes: readonly PlacedNode[],
-  sources: readonly (readonly number[])[],
-  numHops: number,
+  rows: ModuleRows,
 ): Promise<{ values: Float32Array; width: number }[]> =>
-  withRows(network, nodes, sources, async (inputs, neighbours) => {
-    const hops = tf.tidy(() => embed(network, inputs, neighbours, numHops));
+  withModules(network, rows, async (inputs, neighbours) => {
+    const hops = tf.tidy(() => embed(network, inputs, neighbours, rows.hops.length + 1));
     try {
       return await Promise.all(
         hops.map(async (hop) => ({ values: Float32Array.from(await hop.data()), width: hop.shape[2] })),
@@ -130,30 +126,31 @@ export const readRowEmbeddings = (
     }
   });
 
-async function withRows<T>(
+async function withModules<T>(
   network: NetworkTensors,
-  nodes: readonly PlacedNode[],
-  sources: readonly (readonly number[])[],
-  read: (inputs: tf.Tensor3D, neighbours: Neighbours) => Promise<T>,
+  { nodes, hops }: ModuleRows,
+  read: (inputs: tf.Tensor3D, neighbours: readonly Neighbours[]) => Promise<T>,
 ): Promise<T> {
   const width = network.columns.numRows;
   const values = new Float32Array(nodes.length * width);
   nodes.forEach((node, row) => writeNode(network.columns, node, values, row * width));
   const inputs = tf.tensor3d(values, [1, nodes.length, width]);
-  const numSlots = 1 + sources.reduce((most, list) => Math.max(most, list.length), 0);
-  const neighbours = indexedNeighbours(sources, numSlots, 0);
+  const neighbours = hops.map(({ own, sources }) => {
+    const numSlots = 1 + sources.reduce((most, list) => Math.max(most, list.length), 0);
+    return indexedNeighbours(sources, numSlots, 0, own);
+  });
   try {
     return await read(inputs, neighbours);
   } finally {
     inputs.dispose();
-    neighbours.dispose();
+    neighbours.forEach((of) => of.dispose());
   }
 }
 
 async function rowNorms(
   network: NetworkTensors,
   inputs: tf.Tensor3D,
-  neighbours: Neighbours,
+  neighbours: Neighbours | readonly Neighbours[],
   numHops: number,
 ): Promise<Float32Array[]> {
   const norms = tf.tidy(() => embed(network, inputs, neighbours, numHops).map((hop) => tf.norm(hop, 1, 2)));
@@ -167,7 +164,7 @@ async function rowNorms(
 const embed = (
   network: NetworkTensors,
   inputs: tf.Tensor3D,
-  neighbours: Neighbours,
+  neighbours: Neighbours | readonly Neighbours[],
   numHops?: number,
 ): tf.Tensor3D[] => {
   const normalisation = { from: "running", layers: network.statistics } as const;

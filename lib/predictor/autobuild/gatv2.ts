@@ -22,7 +22,7 @@ export type Gatv2Weights = {
 export const gatv2 = (rows: tf.Tensor3D, weights: Gatv2Weights, neighbours: Neighbours): tf.Tensor3D =>
   attend(
     learnedProduct(rows, weights.sourceWeight),
-    affine(rows, weights.targetWeight, tf.add(weights.sourceBias, weights.targetBias)),
+    neighbours.own(affine(rows, weights.targetWeight, tf.add(weights.sourceBias, weights.targetBias))),
     weights.attention,
     neighbours,
   );
@@ -34,7 +34,7 @@ export function attend(
   attention: tf.Tensor3D,
   neighbours: Neighbours,
 ): tf.Tensor3D {
-  const [members, numRows, width] = source.shape;
+  const [members, numRows, width] = target.shape;
   const { numSlots } = neighbours;
   type Slots = tf.Tensor4D;
   const asSlots = (x: tf.Tensor, last: number): Slots => tf.reshape(x, [members, numSlots, numRows, last]);

@@ -14,7 +14,7 @@ const sumOfSources = (rows: tf.Tensor3D, neighbours: Neighbours): tf.Tensor3D =>
   }));
 
 /**
- * GraphConv (ALGORITHM section 3): W_rel times the sum of the sources, plus W_root times the row. Without its bias,
+ * GraphConv (ALGORITHM section 3): the sum of W_rel times each source, plus W_root times the row. Without its bias,
  * which the batch normalisation behind it takes out again; a bias of a file goes into the running mean.
  */
 export const graphConv = (
@@ -23,6 +23,6 @@ export const graphConv = (
   neighbours: Neighbours,
 ): tf.Tensor3D =>
   tf.add(
-    learnedProduct(sumOfSources(rows, neighbours), weights.relWeight),
-    learnedProduct(rows, weights.rootWeight),
+    sumOfSources(learnedProduct(rows, weights.relWeight), neighbours),
+    neighbours.own(learnedProduct(rows, weights.rootWeight)),
   );

@@ -19,7 +19,8 @@ export const targetMoments = (targets: ArrayLike<number>): Moments =>
 
 /**
  * Target moments per unit and length, [units][length - 1]: the targets of all architectures whose unit has that many
- * layers, that of the next unit included where both are scored as one. The published code looks at no unit of one layer; where a space has such units, they count like any other.
+ * layers, those of the next unit included where both are scored as one. The published code looks at no unit of one
+ * layer; where a space has such units, they count like any other.
  */
 export function unitMoments(
   space: SearchSpace,

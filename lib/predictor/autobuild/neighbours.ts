@@ -8,8 +8,10 @@ import { product } from "./tensorOps";
  */
 export type Neighbours = {
   readonly numSlots: number;
-  /** [members, rows, width] -> [members, slots, rows, width] */
+  /** [members, rows before, width] -> [members, slots, rows, width] */
   gather(rows: tf.Tensor3D): tf.Tensor4D;
+  /** What slot 0 gathers, [members, rows before, width] -> [members, rows, width]; nothing to do in whole graphs. */
+  own(rows: tf.Tensor3D): tf.Tensor3D;
   /** The transpose of `gather`: what every row sent, added up. */
   scatter(slots: tf.Tensor4D): tf.Tensor3D;
   /** 0 where a slot is used and -1e9 where not, shape [1, rows, slots]; added before the softmax. */
@@ -52,6 +54,7 @@ export function sharedNeighbours(sources: readonly (readonly number[])[], numGra
     numSlots,
     bias,
     sources: mask,
+    own: (values) => values,
     gather(values) {
       const [members, , width] = values.shape;
       const wide = tf.reshape(values, [members, numNodes, numGraphs * width]) as tf.Tensor3D;
@@ -71,11 +74,13 @@ export function sharedNeighbours(sources: readonly (readonly number[])[], numGra
  * @param sources of every row, as rows
  * @param numSlots,numTargets most sources and targets (with the row itself) of any row of the dataset, so that shapes
  *   stay the same from batch to batch; numTargets 0 where nothing is scattered, that is outside training
+ * @param own the row before of every row, where a hop has other rows than the one before it; `sources` are such rows too
  */
 export function indexedNeighbours(
   sources: readonly (readonly number[])[],
   numSlots: number,
   numTargets: number,
+  own: readonly number[] | null = null,
 ): Neighbours {
   const numRows = sources.length;
   const gathered = new Int32Array(numSlots * numRows);
@@ -84,9 +89,10 @@ export function indexedNeighbours(
   const numReturned = new Int32Array(numRows);
   sources.forEach((list, row) => {
     for (let slot = 0; slot < numSlots; slot++) {
-      const source = slot === 0 ? row : list[slot - 1];
+      const self = own?.[row] ?? row;
+      const source = slot === 0 ? self : list[slot - 1];
       const position = slot * numRows + row;
-      gathered[position] = source ?? row;
+      gathered[position] = source ?? self;
       if (source === undefined) continue;
       const turn = numReturned[source] as number;
       if (turn >= numTargets) continue;
@@ -96,6 +102,7 @@ export function indexedNeighbours(
   });
   const forwards = tf.tensor1d(gathered, "int32");
   const backwards = tf.tensor1d(returned, "int32");
+  const mine = own === null ? null : tf.tensor1d([...own], "int32");
   const { bias, sources: mask } = slotMasks(
     sources.map((list) => list.length),
     numSlots,
@@ -104,6 +111,7 @@ export function indexedNeighbours(
     numSlots,
     bias,
     sources: mask,
+    own: (values) => (mine === null ? values : tf.gather(values, mine, 1)),
     gather(values) {
       const [members, , width] = values.shape;
       return tf.reshape(tf.gather(values, forwards, 1), [members, numSlots, numRows, width]);
@@ -115,7 +123,7 @@ export function indexedNeighbours(
       const back = tf.reshape(tf.gather(padded, backwards, 1), [members, numTargets, numRows, width]);
       return tf.sum(back, 1);
     },
-    dispose: () => tf.dispose([forwards, backwards, bias, mask]),
+    dispose: () => tf.dispose([forwards, backwards, bias, mask, ...(mine === null ? [] : [mine])]),
   };
 }
 

@@ -22,27 +22,29 @@ export type Normalisation =
 /**
  * Node embeddings of every hop: hop 0 [members, rows, numColumns], the others [members, rows, hiddenWidth].
  * @param inputs [members or 1, rows, numRows of the columns]
+ * @param context `neighbours` are those of every layer, or one for each layer where hops have rows of their own
  * @param numHops hops wanted, hop 0 included
  */
 export function embedNodes(
   inputs: tf.Tensor3D,
   weights: Weights,
   settings: NetworkSettings,
-  context: { rows: RowsOfColumns; neighbours: Neighbours; normalisation: Normalisation },
+  context: {
+    rows: RowsOfColumns;
+    neighbours: Neighbours | readonly Neighbours[];
+    normalisation: Normalisation;
+  },
   numHops = settings.numLayers + 1,
 ): tf.Tensor3D[] {
   const hops = [encodeFeatures(inputs, weights, context.rows)];
   for (let layer = 0; layer + 1 < numHops; layer++) {
     const before = hops[layer] as tf.Tensor3D;
-    const normal = normalise(
-      convolve(before, layer, weights, settings, context.neighbours),
-      layer,
-      weights,
-      context,
-    );
+    const neighbours = "gather" in context.neighbours ? context.neighbours : context.neighbours[layer];
+    if (neighbours === undefined) throw new Error(`Nothing says which rows layer ${layer} takes up.`);
+    const normal = normalise(convolve(before, layer, weights, settings, neighbours), layer, weights, context);
     const active = activate(normal, settings.convolutionSlope);
     // The residual comes after the activation, and not at the first layer, whose input has another width.
-    hops.push(layer === 0 ? active : tf.add(active, before));
+    hops.push(layer === 0 ? active : tf.add(active, neighbours.own(before)));
   }
   return hops;
 }
