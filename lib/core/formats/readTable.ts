@@ -1,4 +1,4 @@
-import Papa from "papaparse";
+import { csvTable } from "./csvTable";
 import { columnsOf, rowText, type Table, type TableRow } from "./table";
 
 /** What a file's bytes hold: a table, or the reason why not. */
@@ -25,8 +25,11 @@ export function readTable(bytes: Uint8Array): TableOutcome {
   const start = text.trimStart().charAt(0);
   if (start === "") return failed("The file holds only blanks. Choose a file with one row per architecture.");
   if (start === "{" || start === "[") return readJson(text);
-  return readCsv(text);
+  return csvTable(bytes, hasByteOrderMark(bytes) ? 3 : 0);
 }
+
+const hasByteOrderMark = (bytes: Uint8Array): boolean =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 function decode(bytes: Uint8Array): string | null {
   try {
@@ -35,37 +38,6 @@ function decode(bytes: Uint8Array): string | null {
   } catch {
     return null;
   }
-}
-
-function readCsv(text: string): TableOutcome {
-  const parsed = Papa.parse<string[]>(text, { skipEmptyLines: "greedy" });
-  const [header, ...lines] = parsed.data;
-  if (!header || header.length === 0) return failed("The file has no header row.");
-  const columns = header.map((name, index) => name.trim() || `column ${index + 1}`);
-  const repeated = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (repeated !== undefined)
-    return failed(`The header names the column "${repeated}" twice. Rename one of them.`);
-  if (lines.length === 0) return failed("The file has a header but no rows.");
-  const rows: TableRow[] = [];
-  const broken: Table["broken"][number][] = [];
-  lines.forEach((cells, index) => {
-    const row = index + 2;
-    const line = rowText(cells.join(","));
-    if (cells.length === columns.length)
-      rows.push({
-        row,
-        cells: Object.fromEntries(columns.map((name, at) => [name, cells[at] ?? ""])),
-        text: line,
-      });
-    else
-      broken.push({
-        row,
-        field: "",
-        message: `has ${cells.length} cells where the header has ${columns.length}`,
-        text: line,
-      });
-  });
-  return { ok: true, table: { container: "csv", columns, rows, broken, meta: {} } };
 }
 
 const DEEPEST = 100;
@@ -126,6 +98,22 @@ function readJsonLines(text: string): TableOutcome | null {
   return { ok: true, table: { ...table, broken: [...table.broken, ...broken] } };
 }
 
+/** A row of a list. Its text is made where it is rejected: the texts of all rows would double the file. */
+class ItemRow implements TableRow {
+  readonly cells: TableRow["cells"];
+
+  constructor(
+    readonly row: number,
+    readonly item: Record<string, unknown>,
+  ) {
+    this.cells = flattened(item);
+  }
+
+  get text(): string {
+    return rowText(JSON.stringify(this.item));
+  }
+}
+
 function jsonTable(
   container: Table["container"],
   list: readonly unknown[],
@@ -135,9 +123,9 @@ function jsonTable(
   const broken: Table["broken"][number][] = [];
   list.forEach((item, index) => {
     const row = index + 1;
-    const text = rowText(JSON.stringify(item) ?? "");
-    if (isRecord(item)) rows.push({ row, cells: flattened(item), text });
-    else if (item !== undefined) broken.push({ row, field: "", message: "is not an object", text });
+    if (isRecord(item)) rows.push(new ItemRow(row, item));
+    else if (item !== undefined)
+      broken.push({ row, field: "", message: "is not an object", text: rowText(JSON.stringify(item)) });
   });
   const { architectures: _rows, ...meta } = whole;
   return { container, columns: columnsOf(rows), rows, broken, meta };

@@ -1,11 +1,16 @@
 import type { Issue } from "../dataset";
 
-/** A row of a container (CSV, JSON list, JSON Lines) before anyone knows which cells are the architecture. */
+/**
+ * A row of a container (CSV, JSON list, JSON Lines) before anyone knows which cells are the architecture. Rows of a CSV
+ * are split when `cells` is asked for: keep the row, not its cells, and do not spread it.
+ */
 export type TableRow = {
   /** 1-based: the line of a CSV counted with its header, the position in a list. */
   readonly row: number;
   readonly cells: Readonly<Record<string, unknown>>;
   readonly text: string;
+  /** The object of a JSON list as it stood; `cells` has what is nested in it lifted to columns. */
+  readonly item?: Readonly<Record<string, unknown>>;
 };
 
 export type Table = {
@@ -16,7 +21,13 @@ export type Table = {
   readonly broken: readonly (Issue & { readonly text: string })[];
   /** What stood beside the rows in a JSON object (`meta`), if anything. */
   readonly meta: Readonly<Record<string, unknown>>;
+  /** What stands between the cells of a CSV. */
+  readonly delimiter?: string;
 };
+
+/** The cell of a column; undefined where the row has none. */
+export const cellOf = ({ cells }: TableRow, label: string): unknown =>
+  Object.hasOwn(cells, label) ? cells[label] : undefined;
 
 const LONGEST_TEXT = 2000;
 
