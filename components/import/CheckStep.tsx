@@ -1,44 +1,76 @@
-import { FileNotes } from "./FileNotes";
-import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
 import type { UploadResult } from "@/lib/api/contracts";
-import { formatCount } from "@/lib/figures/format";
-import { PreviewRows } from "./PreviewRows";
+import type { ImportPlan } from "@/lib/core/formats/importPlan";
+import type { SearchSpace } from "@/lib/core/searchSpace";
+import { columnsLine, columnsToDecide, duplicatesLine, rowsLine, rowsToSee, spaceLine } from "./checkWords";
+import { ColumnTable } from "./ColumnTable";
+import { DuplicatesChoice } from "./DuplicatesChoice";
+import { FileNotes } from "./FileNotes";
+import { withDuplicates } from "./importPlanEdits";
 import { ProblemList } from "./ProblemList";
 import { fileNotes } from "./problems";
 import { RejectedRows } from "./RejectedRows";
+import { LeftOutNote } from "./LeftOutNote";
+import { SpaceEditor } from "./SpaceEditor";
+import { Topic } from "./Topic";
 
-/** Step 2: how the rows fared, none unaccounted for. */
-export function CheckStep({ result, fileName }: { result: UploadResult; fileName: string }) {
+type CheckStepProps = {
+  result: UploadResult;
+  /** The search space, and how many rows were rejected, before it was edited by hand. */
+  found: { readonly space: SearchSpace; readonly rejected: number };
+  fileName: string;
+  plan: ImportPlan;
+  onChange: (plan: ImportPlan) => void;
+};
+
+/** Step 2: topic by topic how the file was read; all of it can be changed, little of it has to be. */
+export function CheckStep({ result, found, fileName, plan, onChange }: CheckStepProps) {
   const { report, preview, rejected } = result;
   const notes = fileNotes(report.issues);
   return (
-    <Panel title="2. Check" lead={<RowCounts report={report} />}>
-      <div className="space-y-4">
-        {notes.length > 0 && (
-          <Note tone="warn" title="Worth knowing about this file">
-            <FileNotes notes={notes} />
-          </Note>
+    <Panel title="2. Check" lead="Open a line to change how it is read; the file is read again at once.">
+      <div className="space-y-2">
+        <Topic title="Columns" line={columnsLine(report)} toDecide={columnsToDecide(report)}>
+          <ColumnTable report={report} plan={plan} onChange={onChange} />
+        </Topic>
+        <Topic title="Search space" line={spaceLine(preview.space)}>
+          <LeftOutNote edits={plan.space} numLeftOut={report.rejected - found.rejected} />
+          <SpaceEditor
+            found={found.space}
+            space={preview.space}
+            edits={plan.space}
+            onChange={(space) => onChange({ ...plan, space })}
+          />
+        </Topic>
+        {report.duplicates > 0 && (
+          <Topic
+            title="Duplicates"
+            line={duplicatesLine(report)}
+            toDecide={plan.duplicates === undefined ? "keep or merge" : null}
+          >
+            <DuplicatesChoice
+              report={report}
+              rule={plan.duplicates ?? "keep"}
+              onChange={(rule) => onChange(withDuplicates(plan, rule))}
+            />
+          </Topic>
         )}
-        <PreviewRows preview={preview} />
-        {report.rejected > 0 && (
-          <>
-            <ProblemList issues={report.issues} />
-            <RejectedRows rows={rejected} numRejected={report.rejected} fileName={fileName} />
-          </>
+        <Topic title="Rows" line={rowsLine(report)} toDecide={rowsToSee(report)}>
+          {report.rejected > 0 ? (
+            <>
+              <ProblemList issues={report.issues} />
+              <RejectedRows rows={rejected} numRejected={report.rejected} fileName={fileName} />
+            </>
+          ) : (
+            <p className="text-muted">Every row of the file can be used.</p>
+          )}
+        </Topic>
+        {notes.length > 0 && (
+          <Topic title="Notes" line={`${notes.length} worth knowing about this file`}>
+            <FileNotes notes={notes} />
+          </Topic>
         )}
       </div>
     </Panel>
-  );
-}
-
-/** Counts that add up. */
-function RowCounts({ report }: { report: UploadResult["report"] }) {
-  const { numArchitectures, accepted, rejected, duplicates } = report;
-  return (
-    <>
-      {formatCount(numArchitectures, "row")} read = {formatCount(accepted, "accepted", "accepted")} +{" "}
-      {formatCount(rejected, "rejected", "rejected")}; measured more than once: {duplicates}
-    </>
   );
 }

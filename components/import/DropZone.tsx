@@ -3,6 +3,9 @@
 import { useId, useRef, useState, type DragEvent } from "react";
 import { Button } from "@/components/ui/Button";
 
+/** What file dialogs offer first; anything dropped is recognised by what it holds, not by its name. */
+const ACCEPTED = ".json,.csv,.tsv,.jsonl,.txt,.zip,.gz,.pkl,.pt,.pth,.onnx";
+
 type DropZoneProps = {
   onFiles: (files: readonly File[]) => void;
   /** Once there is a file, another one is not what the page asks for first. */
@@ -37,8 +40,8 @@ export function DropZone({ onFiles, hasFile = false }: DropZoneProps) {
         {hasFile ? "Choose another file" : "Choose a file"}
       </Button>
       <p className="min-w-0 flex-1 basis-72 text-muted">
-        or drop it here: CSV or JSON, one row for each evaluated architecture. Nothing is stored before you
-        have seen what was recognised.
+        or drop it here: a table, a pickle, or ONNX models; one row for each evaluated architecture. Nothing
+        is stored before you have seen what was recognised.
       </p>
       <label htmlFor={id} className="sr-only">
         File of evaluated architectures
@@ -47,6 +50,8 @@ export function DropZone({ onFiles, hasFile = false }: DropZoneProps) {
         id={id}
         ref={input}
         type="file"
+        accept={ACCEPTED}
+        multiple
         tabIndex={-1}
         className="sr-only"
         onChange={(event) => {

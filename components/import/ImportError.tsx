@@ -32,10 +32,16 @@ const OTHERWISE: Advice = {
   mend: "Nothing was stored. Try again, or choose another file.",
 };
 
-type ImportErrorProps = { error: ApiError; fileName: string; onRetry: () => void };
+type ImportErrorProps = {
+  error: ApiError;
+  fileName: string;
+  onRetry: () => void;
+  /** Other ways out, such as reading it as another format. */
+  children?: React.ReactNode;
+};
 
 /** Why a file was not taken, where it is wrong, and how to mend it. */
-export function ImportError({ error, fileName, onRetry }: ImportErrorProps) {
+export function ImportError({ error, fileName, onRetry, children }: ImportErrorProps) {
   const { title, mend } = ADVICE[error.code] ?? OTHERWISE;
   const { issues, rejected } = detailsOf(error);
   return (
@@ -43,6 +49,7 @@ export function ImportError({ error, fileName, onRetry }: ImportErrorProps) {
       <Note tone="bad" title={title}>
         <p className="break-words">{error.message}</p>
         <p>{mend}</p>
+        {canBeReadOtherwise(error) && children}
         <Button className="mt-2" onClick={onRetry}>
           Try again
         </Button>
@@ -57,9 +64,19 @@ export function ImportError({ error, fileName, onRetry }: ImportErrorProps) {
   );
 }
 
+const canBeReadOtherwise = ({ code }: ApiError): boolean =>
+  code === "unknown_format" || code === "nothing_usable";
+
 type Details = { readonly issues: readonly Issue[]; readonly rejected: readonly RejectedRow[] };
 
 /** Only an error of the importer brings rows. */
-function detailsOf({ code, details }: ApiError): Details {
-  return code === "nothing_usable" ? (details as Details) : { issues: [], rejected: [] };
-}
+const detailsOf = ({ details }: ApiError): Details =>
+  hasRows(details) ? details : { issues: [], rejected: [] };
+
+const hasRows = (details: unknown): details is Details =>
+  typeof details === "object" &&
+  details !== null &&
+  "issues" in details &&
+  "rejected" in details &&
+  Array.isArray(details.issues) &&
+  Array.isArray(details.rejected);

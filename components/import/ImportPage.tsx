@@ -3,12 +3,17 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { Note } from "@/components/ui/Note";
+import type { Candidate } from "@/lib/core/dataset";
 import { chooseFiles, forgetFile, useChosenFile, type ChosenFile } from "./chosenFile";
 import { DropZone } from "./DropZone";
 import { ImportSteps } from "./ImportSteps";
+import { KnownFormats } from "./KnownFormats";
 
-/** From a file to a dataset in three steps on one page: recognised, check, store. */
-export function ImportPage() {
+/**
+ * From a file to a dataset in three steps on one page: recognised, check, store.
+ * @param readers all formats there are, for those who know better than the guess
+ */
+export function ImportPage({ readers }: { readers: readonly Candidate[] }) {
   const chosen = useChosenFile();
   const router = useRouter();
   const onStored = (id: string) => {
@@ -32,12 +37,12 @@ export function ImportPage() {
       {chosen === null ? (
         <>
           <DropZone onFiles={chooseFiles} />
-          <KnownFormats />
+          <KnownFormats readers={readers} />
         </>
       ) : (
         <>
           <ChosenFileLine chosen={chosen} />
-          <ImportSteps key={fileKey(chosen.file)} file={chosen.file} onStored={onStored} />
+          <ImportSteps key={fileKey(chosen.file)} file={chosen.file} readers={readers} onStored={onStored} />
           <DropZone onFiles={chooseFiles} hasFile />
         </>
       )}
@@ -72,30 +77,3 @@ function sizeWords(bytes: number): string {
   if (bytes < 2 ** 20) return `${Math.round(bytes / 1024)} kB`;
   return `${(bytes / 2 ** 20).toFixed(1)} MB`;
 }
-
-/** What files may look like, by example. */
-function KnownFormats() {
-  return (
-    <section aria-label="What files may look like" className="text-muted">
-      <h2 className="font-medium text-ink">What files may look like</h2>
-      <ul className="mt-1 list-disc space-y-1 pl-5">
-        <li>
-          CSV with unit columns: <Code>u1,u2,accuracy</Code> and rows such as{" "}
-          <Code>e4k7 e6k7,e3k5,0.907</Code>
-        </li>
-        <li>
-          CSV or JSON with a once-for-all configuration:{" "}
-          <Code>{"{'ks': [...], 'e': [...], 'd': [...]}"}</Code>
-        </li>
-        <li>
-          NAS-Bench-201 strings: <Code>|nor_conv_3x3~0|+|...</Code>
-        </li>
-        <li>JSON that Archwright exported</li>
-      </ul>
-    </section>
-  );
-}
-
-const Code = ({ children }: { children: React.ReactNode }) => (
-  <code className="rounded bg-sunken px-1 font-mono text-[0.92em] break-all text-ink">{children}</code>
-);

@@ -1,59 +1,81 @@
 "use client";
 
+import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
-import { ProgressBar } from "@/components/ui/ProgressBar";
+import type { UploadResult } from "@/lib/api/contracts";
+import type { Candidate } from "@/lib/core/dataset";
+import type { ImportPlan } from "@/lib/core/formats/importPlan";
 import { CheckStep } from "./CheckStep";
+import { FormatChoice } from "./FormatChoice";
 import { ImportError } from "./ImportError";
+import { hasSpaceEdits, withFormat } from "./importPlanEdits";
+import { ReadingProgress } from "./ReadingProgress";
 import { RecognisedStep } from "./RecognisedStep";
+import { RereadBar } from "./RereadBar";
 import { StoreStep } from "./StoreStep";
+import type { Shown } from "./useDryRun";
 import { useImport } from "./useImport";
 
+type ImportStepsProps = { file: File; readers: readonly Candidate[]; onStored: (id: string) => void };
+
 /** The three steps of one file. */
-export function ImportSteps({ file, onStored }: { file: File; onStored: (id: string) => void }) {
-  const { state, readAgain, store, cancel } = useImport(file, onStored);
-  switch (state.step) {
-    case "reading":
-      return <Sending label={`Reading ${file.name}`} sent={state.sent} onCancel={cancel} />;
-    case "stopped":
+export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
+  const { reading, storing } = useImport(file, onStored);
+  const { plan, shown, pending, error, change, cancel, retry } = reading;
+  const found = useFound(shown);
+  if (shown === null || found === null) {
+    if (pending !== null)
+      return <ReadingProgress label={`Reading ${file.name}`} progress={pending} onCancel={cancel} />;
+    if (error !== null)
       return (
-        <Note title="Reading was cancelled">
-          <p className="mb-2">The file is still chosen.</p>
-          <Button onClick={readAgain}>Read it again</Button>
-        </Note>
+        <ImportError error={error} fileName={file.name} onRetry={retry}>
+          <label className="mt-2 flex flex-wrap items-center gap-2">
+            Read it as
+            <FormatChoice
+              format={plan.format ?? null}
+              candidates={[]}
+              readers={readers}
+              onChange={(format) => change(withFormat(plan, format))}
+            />
+          </label>
+        </ImportError>
       );
-    case "failed":
-      return <ImportError error={state.error} fileName={file.name} onRetry={readAgain} />;
-    case "recognised":
-      return (
-        <>
-          <RecognisedStep result={state.result} />
-          <CheckStep result={state.result} fileName={file.name} />
-          <StoreStep
-            fileName={file.name}
-            numAccepted={state.result.report.accepted}
-            numRejected={state.result.report.rejected}
-            storing={state.storing}
-            error={state.storeError}
-            onStore={(name) => void store(name)}
-            onCancel={cancel}
-          />
-        </>
-      );
+    return (
+      <Note title="Reading was cancelled">
+        <p className="mb-2">The file is still chosen.</p>
+        <Button onClick={retry}>Read it again</Button>
+      </Note>
+    );
   }
+  const { result } = shown;
+  return (
+    <>
+      <RecognisedStep result={result} readers={readers} plan={plan} onChange={change} />
+      <CheckStep result={result} found={found} fileName={file.name} plan={plan} onChange={change} />
+      <StoreStep
+        fileName={file.name}
+        report={result.report}
+        waitsFor={waitWords(reading)}
+        progress={storing.progress}
+        error={storing.error}
+        onStore={(name) => void storing.store(name, shown.plan)}
+        onCancel={storing.cancel}
+      />
+      <RereadBar reading={reading} />
+    </>
+  );
 }
 
-type SendingProps = { label: string; sent: number; onCancel: () => void };
+const waitWords = ({ pending, error }: ReturnType<typeof useImport>["reading"]): string | null => {
+  if (pending !== null) return "The file is being read with your changes.";
+  return error === null ? null : "Your last change cannot be read; undo it first.";
+};
 
-/** Progress while the file travels; what the server does with it then takes a moment of unknown length. */
-function Sending({ label, sent, onCancel }: SendingProps) {
-  return (
-    <div className="space-y-2">
-      <div className="flex flex-wrap items-center justify-between gap-2">
-        <p role="status">{sent < 1 ? `${label}: ${Math.round(sent * 100)} % sent` : label}</p>
-        <Button onClick={onCancel}>Cancel</Button>
-      </div>
-      <ProgressBar label={label} fraction={sent < 1 ? sent : null} />
-    </div>
-  );
+/** The search space before it was edited by hand: the latest reading without edits of it. */
+function useFound(shown: Shown<ImportPlan, UploadResult> | null) {
+  const [found, setFound] = useState(shown);
+  if (shown !== null && shown !== found && !hasSpaceEdits(shown.plan.space)) setFound(shown);
+  const latest = shown !== null && !hasSpaceEdits(shown.plan.space) ? shown : found;
+  return latest && { space: latest.result.preview.space, rejected: latest.result.report.rejected };
 }

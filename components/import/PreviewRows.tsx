@@ -3,8 +3,10 @@ import { metricTitle } from "@/components/data/metricWords";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { UploadResult } from "@/lib/api/contracts";
 import { operationPalette } from "@/lib/figures/operationPalette";
+import { ArchitectureDrawing } from "./ArchitectureDrawing";
 
 const NUM_SHOWN = 8;
+const NUM_DRAWN = 3;
 const MOST_METRICS = 6;
 
 /** The first rows as drawn architectures: wrong units or a shifted column are seen at once. */
@@ -20,6 +22,16 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
       <p className="mb-1 text-xs text-muted">
         One cell a node, a gap between units, one colour for each operation; hover a strip to read it.
       </p>
+      {hasEdgesToSee(space) && (
+        <ul className="mb-3 flex flex-wrap items-start gap-4">
+          {architectures.slice(0, NUM_DRAWN).map((architecture) => (
+            <li key={architecture.row} className="max-w-full min-w-0">
+              <ArchitectureDrawing space={space} architecture={architecture} />
+              <p className="text-xs text-muted">row {architecture.row}</p>
+            </li>
+          ))}
+        </ul>
+      )}
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label="First rows">
         <table className="text-left">
           <thead className="text-muted">
@@ -62,6 +74,10 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
     </div>
   );
 }
+
+/** Where nodes stand in a row, the strip says it all. */
+const hasEdgesToSee = ({ structure }: UploadResult["preview"]["space"]): boolean =>
+  structure === "cell" || structure === "graph";
 
 type MetricValueProps = { value: number | null; write: ((value: number) => string) | undefined };
 

@@ -1,29 +1,57 @@
 import { Panel } from "@/components/ui/Panel";
 import type { UploadResult } from "@/lib/api/contracts";
+import type { Candidate } from "@/lib/core/dataset";
+import type { ImportPlan } from "@/lib/core/formats/importPlan";
 import { formatCount } from "@/lib/figures/format";
-import { MetricTable } from "./MetricTable";
-import { formatWords, lengthWords, structureWords, valueWords } from "./words";
+import { FormatChoice } from "./FormatChoice";
+import { withFormat } from "./importPlanEdits";
+import { PreviewRows } from "./PreviewRows";
+import { lengthWords, metricWords, shortList, structureWords, valueWords } from "./words";
 
-/** Step 1: what the file was taken for. */
-export function RecognisedStep({ result: { report } }: { result: UploadResult }) {
-  const { format, structure, units, features, metrics } = report;
+const MOST_UNITS = 8;
+const MOST_FEATURES = 12;
+const MOST_METRICS = 6;
+
+type RecognisedStepProps = {
+  result: UploadResult;
+  readers: readonly Candidate[];
+  plan: ImportPlan;
+  onChange: (plan: ImportPlan) => void;
+};
+
+/** Step 1: what the file was taken for, the first rows drawn, and a way to say otherwise. */
+export function RecognisedStep({
+  result: { report, preview },
+  readers,
+  plan,
+  onChange,
+}: RecognisedStepProps) {
+  const { format, candidates, structure, units, features, metrics } = report;
+  const shownFeatures = features.slice(0, MOST_FEATURES);
   return (
     <Panel title="1. Recognised" lead="What this file was taken for.">
       <dl className="grid gap-x-4 gap-y-2 sm:grid-cols-[8rem_minmax(0,1fr)]">
-        <Term name="Format">{formatWords(format)}</Term>
+        <Term name="Format">
+          <FormatChoice
+            format={plan.format ?? format}
+            candidates={candidates}
+            readers={readers}
+            onChange={(next) => onChange(withFormat(plan, next))}
+          />
+        </Term>
         <Term name="Structure">{structureWords(structure)}</Term>
         <Term name={formatCount(units.length, "unit")}>
-          <ul className="flex flex-wrap gap-x-4 gap-y-1">
-            {units.map(({ name, lengths }) => (
-              <li key={name}>
-                {name}: {lengthWords(lengths)} {lengths.length === 1 && lengths[0] === 1 ? "layer" : "layers"}
-              </li>
-            ))}
-          </ul>
+          {shortList(
+            units.map(
+              ({ name, lengths }) =>
+                `${name}: ${lengthWords(lengths)} ${lengths.join() === "1" ? "layer" : "layers"}`,
+            ),
+            MOST_UNITS,
+          )}
         </Term>
         <Term name={formatCount(features.length, "feature")}>
           <ul className="space-y-0.5">
-            {features.map((feature) => (
+            {shownFeatures.map((feature) => (
               <li key={`${feature.scope} ${feature.name}`} className="break-words">
                 <span className="font-medium">{feature.name}</span>: {valueWords(feature)}{" "}
                 <span className="text-muted">
@@ -31,11 +59,23 @@ export function RecognisedStep({ result: { report } }: { result: UploadResult })
                 </span>
               </li>
             ))}
+            {features.length > shownFeatures.length && (
+              <li className="text-muted">
+                and {formatCount(features.length - shownFeatures.length, "more feature")}, under Search space
+                below
+              </li>
+            )}
           </ul>
         </Term>
+        <Term name={formatCount(metrics.length, "metric")}>
+          {metrics.length === 0
+            ? "No column holds numbers that were measured."
+            : shortList(metrics.map(metricWords), MOST_METRICS)}
+        </Term>
       </dl>
-      <h3 className="mt-4 mb-1 font-medium">{formatCount(metrics.length, "metric")}</h3>
-      <MetricTable metrics={metrics} />
+      <div className="mt-4">
+        <PreviewRows preview={preview} />
+      </div>
     </Panel>
   );
 }
@@ -44,7 +84,7 @@ function Term({ name, children }: { name: string; children: React.ReactNode }) {
   return (
     <>
       <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0">{children}</dd>
+      <dd className="min-w-0 break-words">{children}</dd>
     </>
   );
 }

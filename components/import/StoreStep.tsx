@@ -4,37 +4,32 @@ import { useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
-import { ProgressBar } from "@/components/ui/ProgressBar";
 import type { ApiError } from "@/lib/api/client";
-import { formatCount } from "@/lib/figures/format";
+import type { ImportProgress } from "@/lib/api/contracts";
+import type { ImportReport } from "@/lib/core/dataset";
+import { ReadingProgress } from "./ReadingProgress";
+import { RowSum } from "./RowSum";
 
 const LONGEST_NAME = 200;
 
 type StoreStepProps = {
   fileName: string;
-  numAccepted: number;
-  numRejected: number;
-  storing: { readonly sent: number } | null;
+  report: ImportReport;
+  /** Why it cannot be stored just now; null where it can. */
+  waitsFor: string | null;
+  progress: ImportProgress | null;
   error: ApiError | null;
   onStore: (name: string) => void;
   onCancel: () => void;
 };
 
-/** Step 3: a name, and only then anything is kept. */
+/** Step 3: the account of all rows, a name, and only then anything is kept. */
 export function StoreStep(props: StoreStepProps) {
-  const { fileName, numAccepted, numRejected, storing, error, onStore, onCancel } = props;
-  const [name, setName] = useState(() => fileName.replace(/\.[^.]+$/, "").slice(0, LONGEST_NAME));
+  const { fileName, report, waitsFor, progress, error, onStore, onCancel } = props;
+  const [name, setName] = useState(() => nameOf(fileName));
   const isNamed = name.trim() !== "";
   return (
-    <Panel
-      title="3. Store"
-      lead={
-        `Stores ${formatCount(numAccepted, "architecture")}` +
-        (numRejected > 0
-          ? ` and keeps the ${formatCount(numRejected, "rejected row")} with their reasons.`
-          : ".")
-      }
-    >
+    <Panel title="3. Store" lead={<RowSum report={report} storedWords="to store" />}>
       <form
         className="flex flex-wrap items-end gap-3"
         onSubmit={(event) => {
@@ -47,24 +42,20 @@ export function StoreStep(props: StoreStepProps) {
           <input
             value={name}
             maxLength={LONGEST_NAME}
-            disabled={storing !== null}
+            disabled={progress !== null}
             onChange={(event) => setName(event.target.value)}
             className="w-full rounded border border-line-strong bg-surface px-2 py-1.5"
           />
         </label>
-        <Button type="submit" look="primary" disabled={!isNamed || storing !== null}>
+        <Button type="submit" look="primary" disabled={!isNamed || progress !== null || waitsFor !== null}>
           Store dataset
         </Button>
-        {/* Once all is sent it is stored as a whole, and then it can be deleted from the list. */}
-        {storing !== null && storing.sent < 1 && <Button onClick={onCancel}>Cancel</Button>}
       </form>
       {!isNamed && <p className="mt-1 text-bad">A dataset needs a name.</p>}
-      {storing !== null && (
-        <div className="mt-3 space-y-1">
-          <p role="status">
-            {storing.sent < 1 ? `Sending: ${Math.round(storing.sent * 100)} %` : "Storing the rows"}
-          </p>
-          <ProgressBar label="Storing the dataset" fraction={storing.sent < 1 ? storing.sent : null} />
+      {waitsFor !== null && <p className="mt-1 text-muted">{waitsFor}</p>}
+      {progress !== null && (
+        <div className="mt-3">
+          <ReadingProgress label="Storing" progress={progress} onCancel={onCancel} />
         </div>
       )}
       {error !== null && (
@@ -78,3 +69,7 @@ export function StoreStep(props: StoreStepProps) {
     </Panel>
   );
 }
+
+/** The file's name without its endings: `table.csv.gz` becomes `table`. */
+const nameOf = (fileName: string): string =>
+  (fileName.replace(/(\.[a-z]{1,6})?\.[^.]+$/i, "") || fileName).slice(0, LONGEST_NAME);

@@ -1,4 +1,4 @@
-import type { Dataset, ImportReport } from "@/lib/core/dataset";
+import type { Dataset, ImportReport, Metric } from "@/lib/core/dataset";
 import type { Structure } from "@/lib/core/searchSpace";
 
 const STRUCTURES: Readonly<Record<Structure, string>> = {
@@ -40,3 +40,33 @@ const GOALS = { max: "more is better", min: "less is better" } as const;
 
 export const goalWords = (goal: Dataset["metrics"][number]["goal"]): string =>
   goal === null ? "not said" : GOALS[goal];
+
+/** `accuracy (%, more is better)` */
+export const metricWords = ({ label, unit, goal }: Pick<Metric, "label" | "unit" | "goal">): string => {
+  const known = [
+    unit !== null && !label.includes(`(${unit})`) ? unit : null,
+    goal === null ? null : GOALS[goal],
+  ];
+  const said = known.filter((word) => word !== null).join(", ");
+  return said === "" ? label : `${label} (${said})`;
+};
+
+/** The first items; of many, how many more there are. */
+export const shortList = (items: readonly string[], most: number): string =>
+  items.length > most
+    ? `${items.slice(0, most).join("; ")}; and ${items.length - most} more`
+    : items.join("; ");
+
+/** A feature's value as a number; null where the text is none. */
+export function featureNumber(text: string): number | null {
+  const value = Number(text.trim());
+  return text.trim() === "" || !Number.isFinite(value) ? null : value;
+}
+
+/** A number of layers. */
+export function wholeNumber(text: string): number | null {
+  const value = featureNumber(text);
+  return value !== null && Number.isInteger(value) && value >= 0 ? value : null;
+}
+
+export const featureText = (text: string): string | null => text.trim() || null;

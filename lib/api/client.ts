@@ -6,6 +6,7 @@ import type {
   AssembledArchitecture,
   AssembledRequest,
   DatasetDetail,
+  DatasetEdits,
   DatasetSummary,
   Health,
   PredictorRequest,
@@ -15,7 +16,7 @@ import { MAX_PAGE_ROWS } from "./requests";
 import { call } from "./transport";
 
 export { ApiError } from "./errors";
-export { uploadDataset, type UploadOptions } from "./upload";
+export { joinFile, uploadDataset, type JoinOptions, type UploadOptions } from "./upload";
 
 type Options = { readonly signal?: AbortSignal };
 
@@ -27,6 +28,13 @@ export const listDatasets = (options?: Options): Promise<DatasetSummary[]> =>
 
 export const getDataset = (id: string, options?: Options): Promise<DatasetDetail> =>
   call("GET", `/api/datasets/${id}`, options);
+
+/**
+ * Edits name, metrics or search space of a stored dataset.
+ * @throws ApiError conflict where predictors or saved designs rest on the space
+ */
+export const editDataset = (id: string, edits: DatasetEdits): Promise<DatasetDetail> =>
+  call("PATCH", `/api/datasets/${id}`, { body: edits });
 
 export const deleteDataset = (id: string): Promise<void> => call("DELETE", `/api/datasets/${id}`);
 

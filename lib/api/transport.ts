@@ -20,7 +20,7 @@ export function errorOf(status: number, text: string): ApiError {
  * @throws ApiError, or the signal's reason when it was aborted
  */
 export async function call<T>(
-  method: "GET" | "POST" | "DELETE",
+  method: "GET" | "POST" | "PATCH" | "DELETE",
   address: string,
   { body, signal }: { body?: unknown; signal?: AbortSignal } = {},
 ): Promise<T> {

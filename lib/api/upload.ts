@@ -1,40 +1,104 @@
-import type { UploadResult } from "./contracts";
-import { errorOf, unreachable } from "./transport";
+import type { ImportPlan } from "../core/formats/importPlan";
+import type { ImportProgress, JoinKey, JoinResult, UploadResult } from "./contracts";
+import { call, errorOf, unreachable } from "./transport";
 
-export type UploadOptions = {
+type SendOptions = {
   /** Only say what the file would become; store nothing. */
   readonly dryRun?: boolean;
-  readonly name?: string;
-  /** Share of the file that has been sent, 0 to 1. */
-  readonly onProgress?: (share: number) => void;
+  readonly plan?: ImportPlan;
+  /** Where the file is: on its way (`receiving`), then what the server does with it. */
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Aborting leaves nothing behind. */
   readonly signal?: AbortSignal;
 };
 
+export type UploadOptions = SendOptions & { readonly name?: string };
+
+export type JoinOptions = SendOptions & { readonly by: JoinKey };
+
 /**
- * Uploads a file. XMLHttpRequest, because fetch does not tell how much was sent.
+ * Uploads a file.
  * @throws ApiError too_large, unknown_format, nothing_usable (details: {issues, rejected}); the signal's reason when aborted
  */
-export function uploadDataset(
+export const uploadDataset = (file: File, { name, ...options }: UploadOptions = {}): Promise<UploadResult> =>
+  send("/api/datasets", file, name === undefined ? {} : { name }, options);
+
+/**
+ * Joins a second file to a dataset: new rows, or new metrics of rows that are there.
+ * @throws as uploadDataset does
+ */
+export const joinFile = (
+  datasetId: string,
   file: File,
-  { dryRun = false, name, onProgress, signal }: UploadOptions = {},
-): Promise<UploadResult> {
+  { by, ...options }: JoinOptions,
+): Promise<JoinResult> => send(`/api/datasets/${datasetId}/rows`, file, { by }, options);
+
+/** XMLHttpRequest, because fetch does not tell how much was sent. */
+function send<Result>(
+  address: string,
+  file: File,
+  fields: Readonly<Record<string, string>>,
+  { dryRun = false, plan, onProgress, signal }: SendOptions,
+): Promise<Result> {
+  const importId = newImportId();
   const form = new FormData();
-  if (name !== undefined) form.append("name", name);
+  for (const [field, text] of Object.entries(fields)) form.append(field, text);
+  if (plan !== undefined) form.append("plan", JSON.stringify(plan));
+  // Last, so that the fields are known when the file's bytes arrive.
   form.append("file", file);
+  const query = new URLSearchParams({ importId, ...(dryRun ? { dryRun: "true" } : {}) });
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const request = new XMLHttpRequest();
+    const stopAsking = askForProgress(importId, request.upload, onProgress);
     const abort = () => request.abort();
-    request.open("POST", `/api/datasets${dryRun ? "?dryRun=true" : ""}`);
-    request.upload.onprogress = ({ loaded, total }) => onProgress?.(total > 0 ? loaded / total : 0);
+    request.open("POST", `${address}?${query.toString()}`);
     request.onload = () =>
       request.status < 300
-        ? resolve(JSON.parse(request.responseText) as UploadResult)
+        ? resolve(JSON.parse(request.responseText) as Result)
         : reject(errorOf(request.status, request.responseText));
     request.onerror = () => reject(unreachable());
     request.onabort = () => reject(signal?.reason as Error);
-    request.onloadend = () => signal?.removeEventListener("abort", abort);
+    request.onloadend = () => {
+      stopAsking();
+      signal?.removeEventListener("abort", abort);
+    };
     signal?.addEventListener("abort", abort);
     request.send(form);
   });
 }
+
+const ASK_EVERY_MS = 500;
+
+/** While the file travels the browser knows how far it is; from then on the server is asked. @returns stops asking */
+function askForProgress(
+  importId: string,
+  upload: XMLHttpRequestUpload,
+  onProgress: SendOptions["onProgress"],
+): () => void {
+  if (onProgress === undefined) return () => undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let isOver = false;
+  const ask = async () => {
+    try {
+      const progress = await call<ImportProgress>("GET", `/api/imports/${importId}`);
+      if (!isOver) onProgress(progress);
+    } catch {
+      // An import that has just been answered is not known any more; the answer itself says the rest.
+    }
+    if (!isOver) timer = setTimeout(() => void ask(), ASK_EVERY_MS);
+  };
+  upload.onprogress = ({ loaded, total }) =>
+    onProgress({ phase: "receiving", share: total > 0 ? loaded / total : 0 });
+  upload.onload = () => {
+    timer = setTimeout(() => void ask(), ASK_EVERY_MS);
+  };
+  return () => {
+    isOver = true;
+    clearTimeout(timer);
+  };
+}
+
+/** 16 hexadecimal digits that no other import uses. */
+const newImportId = (): string =>
+  [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -1,0 +1,37 @@
+import type { Candidate } from "@/lib/core/dataset";
+
+/** By id of the reader: how a file of the format may look. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  archset: '{"format": "archset", "version": 1, ...}',
+  "nas-bench-201": "|nor_conv_3x3~0|+|none~0|skip_connect~1|+...",
+  "once-for-all": "{'ks': [...], 'e': [...], 'd': [...]}",
+  "block-tokens": "e4k7 e6k7,e3k5,0.907",
+};
+
+/** What files may look like, format by format. */
+export function KnownFormats({ readers }: { readers: readonly Candidate[] }) {
+  return (
+    <section aria-label="What files may look like" className="text-muted">
+      <h2 className="font-medium text-ink">What files may look like</h2>
+      <p className="mt-1">
+        CSV, TSV, JSON, JSON Lines, pickle, PyTorch or ONNX files, also zipped or gzipped, that hold one of
+        these:
+      </p>
+      <ul className="mt-1 list-disc space-y-1 pl-5">
+        {readers.map(({ id, label }) => (
+          <li key={id}>
+            {label}
+            {EXAMPLES[id] !== undefined && (
+              <>
+                {" "}
+                <code className="rounded bg-sunken px-1 font-mono text-[0.92em] break-all text-ink">
+                  {EXAMPLES[id]}
+                </code>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
