@@ -1,8 +1,19 @@
 import { archset } from "./archset";
 import { blockTokens } from "./blockTokens";
+import { dartsGenotype } from "./dartsGenotype";
+import { nasBench101 } from "./nasBench101";
 import { nasBench201 } from "./nasBench201";
+import { nasBenchGraph } from "./nasBenchGraph";
 import { onceForAll } from "./onceForAll";
 import type { Reader } from "./reader";
 
 /** In order of certainty: the first that matches reads the file. */
-export const readers: readonly Reader[] = [archset, nasBench201, onceForAll, blockTokens];
+export const readers: readonly Reader[] = [
+  archset,
+  nasBench201,
+  dartsGenotype,
+  onceForAll,
+  nasBench101,
+  nasBenchGraph,
+  blockTokens,
+];
