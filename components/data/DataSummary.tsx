@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { FileNotes } from "@/components/import/FileNotes";
 import { buttonClass } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
@@ -14,6 +15,12 @@ export function DataSummary({ dataset }: { dataset: DatasetDetail }) {
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <h1 className="min-w-0 flex-1 basis-96 text-base">{summarySentence(dataset)}</h1>
         <div className="flex flex-wrap gap-2">
+          <Link className={buttonClass()} href={`/datasets/${id}/join`}>
+            Add rows or metrics
+          </Link>
+          <Link className={buttonClass()} href={`/datasets/${id}/edit`}>
+            Edit space and metrics
+          </Link>
           <a className={buttonClass()} href={exportUrl(id, "json")} download>
             Export JSON
           </a>

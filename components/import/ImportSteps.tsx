@@ -21,7 +21,7 @@ type ImportStepsProps = { file: File; readers: readonly Candidate[]; onStored: (
 
 /** The three steps of one file. */
 export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
-  const { reading, storing } = useImport(file, onStored);
+  const { reading, sending, store } = useImport(file, onStored);
   const { plan, shown, pending, error, change, cancel, retry } = reading;
   const found = useFound(shown);
   if (shown === null || found === null) {
@@ -57,10 +57,10 @@ export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
         fileName={file.name}
         report={result.report}
         waitsFor={waitWords(reading)}
-        progress={storing.progress}
-        error={storing.error}
-        onStore={(name) => void storing.store(name, shown.plan)}
-        onCancel={storing.cancel}
+        progress={sending.progress}
+        error={sending.error}
+        onStore={(name) => store(name, shown.plan)}
+        onCancel={sending.cancel}
       />
       <RereadBar reading={reading} />
     </>

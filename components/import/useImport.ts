@@ -1,12 +1,14 @@
-import { useCallback, useRef, useState } from "react";
+import { useCallback } from "react";
 import { ApiError, getHealth, uploadDataset } from "@/lib/api/client";
-import type { ImportProgress, UploadResult } from "@/lib/api/contracts";
+import type { UploadResult } from "@/lib/api/contracts";
 import type { ImportPlan } from "@/lib/core/formats/importPlan";
 import { NO_PLAN } from "./importPlanEdits";
-import { asApiError, useDryRun, type DryRunOptions } from "./useDryRun";
+import { useDryRun, type DryRunOptions } from "./useDryRun";
+import { useSending } from "./useSending";
 
 /** The file as it would be stored, and storing it. One file for the life of the component. */
 export function useImport(file: File, onStored: (id: string) => void) {
+  const sending = useSending();
   const read = useCallback(
     async (plan: ImportPlan, options: DryRunOptions): Promise<UploadResult> => {
       await refuseTooLarge(file, options);
@@ -14,30 +16,12 @@ export function useImport(file: File, onStored: (id: string) => void) {
     },
     [file],
   );
-  return { reading: useDryRun(NO_PLAN, read), storing: useStoring(file, onStored) };
-}
-
-/** Sends the file to be stored. Nothing is kept of one that fails or is cancelled. */
-function useStoring(file: File, onStored: (id: string) => void) {
-  const [progress, setProgress] = useState<ImportProgress | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-  const abort = useRef<AbortController | null>(null);
-
-  const store = async (name: string, plan: ImportPlan) => {
-    const controller = new AbortController();
-    abort.current = controller;
-    const { signal } = controller;
-    setError(null);
-    setProgress({ phase: "receiving", share: 0 });
-    try {
-      const { id } = await uploadDataset(file, { name, plan, signal, onProgress: setProgress });
+  const store = (name: string, plan: ImportPlan) =>
+    sending.start(async (options) => {
+      const { id } = await uploadDataset(file, { name, plan, ...options });
       if (id !== null) onStored(id);
-    } catch (failure) {
-      setProgress(null);
-      if (!signal.aborted) setError(asApiError(failure));
-    }
-  };
-  return { progress, error, store, cancel: () => abort.current?.abort() };
+    });
+  return { reading: useDryRun(NO_PLAN, read), sending, store };
 }
 
 /** One that is too large is refused before it is sent for nothing. */

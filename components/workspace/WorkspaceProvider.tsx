@@ -20,7 +20,7 @@ export function WorkspaceProvider({
   children: React.ReactNode;
 }) {
   const trainer = useTrainer();
-  const architectures = useArchitectures(dataset.id);
+  const architectures = useArchitectures(dataset);
   const { predictors, refreshPredictors } = usePredictors(dataset.id);
   const [wantedId, setWantedId] = useQueryState(
     "predictor",
@@ -67,19 +67,24 @@ function useTrainer(): () => TrainerClient {
   return useCallback(() => (client.current ??= createTrainerClient(startTrainerWorker)), []);
 }
 
-function useArchitectures(datasetId: string): Loadable<readonly EvaluatedArchitecture[]> {
-  const [state, setState] = useState<Loadable<readonly EvaluatedArchitecture[]>>({ status: "loading" });
+/** The rows; read again when the dataset was edited, because codes mean something only in their own space. */
+function useArchitectures(dataset: DatasetDetail): Loadable<readonly EvaluatedArchitecture[]> {
+  const [state, setState] = useState<{
+    dataset: DatasetDetail;
+    rows: Loadable<readonly EvaluatedArchitecture[]>;
+  }>({ dataset, rows: { status: "loading" } });
   useEffect(() => {
     const abort = new AbortController();
-    getArchitectures(datasetId, { signal: abort.signal }).then(
-      (value) => setState({ status: "ready", value }),
+    getArchitectures(dataset.id, { signal: abort.signal }).then(
+      (value) => setState({ dataset, rows: { status: "ready", value } }),
       (error: unknown) => {
-        if (!abort.signal.aborted) setState({ status: "failed", message: messageOf(error) });
+        if (!abort.signal.aborted)
+          setState({ dataset, rows: { status: "failed", message: messageOf(error) } });
       },
     );
     return () => abort.abort();
-  }, [datasetId]);
-  return state;
+  }, [dataset]);
+  return state.dataset === dataset ? state.rows : { status: "loading" };
 }
 
 function usePredictors(datasetId: string) {

@@ -1,0 +1,5 @@
+import { EditPage } from "@/components/import/edit/EditPage";
+
+export default function EditRoute() {
+  return <EditPage />;
+}

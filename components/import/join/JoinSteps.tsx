@@ -1,0 +1,103 @@
+"use client";
+
+import { Button } from "@/components/ui/Button";
+import { Note } from "@/components/ui/Note";
+import { Panel } from "@/components/ui/Panel";
+import type { DatasetDetail } from "@/lib/api/contracts";
+import { columnsLine, columnsToDecide } from "../checkWords";
+import { ColumnTable } from "../ColumnTable";
+import { FileNotes } from "../FileNotes";
+import { ImportError } from "../ImportError";
+import { ProblemList } from "../ProblemList";
+import { fileNotes } from "../problems";
+import { ReadingProgress } from "../ReadingProgress";
+import { RejectedRows } from "../RejectedRows";
+import { RereadBar } from "../RereadBar";
+import { Topic } from "../Topic";
+import { JoinKeyChoice } from "./JoinKeyChoice";
+import { JoinSum } from "./JoinSum";
+import { useJoin } from "./useJoin";
+
+type JoinStepsProps = { file: File; dataset: DatasetDetail; onJoined: () => void };
+
+/** What would join, how rows find each other, and the join itself. */
+export function JoinSteps({ file, dataset, onJoined }: JoinStepsProps) {
+  const { reading, sending, join } = useJoin(dataset.id, file, onJoined);
+  const { plan, shown, pending, error, change, cancel, retry } = reading;
+  const keyChoice = <JoinKeyChoice by={plan.by} onChange={(by) => change({ ...plan, by })} />;
+  if (shown === null) {
+    if (pending !== null)
+      return <ReadingProgress label={`Reading ${file.name}`} progress={pending} onCancel={cancel} />;
+    if (error !== null)
+      return (
+        <ImportError error={error} fileName={file.name} onRetry={retry}>
+          <div className="mt-2">{keyChoice}</div>
+        </ImportError>
+      );
+    return (
+      <Note title="Reading was cancelled">
+        <p className="mb-2">The file is still chosen.</p>
+        <Button onClick={retry}>Read it again</Button>
+      </Note>
+    );
+  }
+  const { result } = shown;
+  const { report, rejected, numRejected } = result;
+  const notes = fileNotes(report.issues);
+  const addsNothing = result.added + result.matched === 0;
+  return (
+    <>
+      <Panel title="1. Check" lead={<JoinSum result={result} metrics={report.metrics} />}>
+        <div className="space-y-3">
+          {keyChoice}
+          <Topic title="Columns" line={columnsLine(report)} toDecide={columnsToDecide(report)}>
+            <ColumnTable
+              report={report}
+              plan={plan.plan}
+              onChange={(next) => change({ ...plan, plan: next })}
+            />
+          </Topic>
+          {numRejected > 0 && (
+            <Topic
+              title="Rows"
+              line={`${numRejected.toLocaleString("en")} rejected`}
+              toDecide="look at the reasons"
+            >
+              <ProblemList issues={rejected} />
+              <RejectedRows rows={rejected} numRejected={numRejected} fileName={file.name} />
+            </Topic>
+          )}
+          {notes.length > 0 && (
+            <Topic title="Notes" line={`${notes.length} worth knowing about this file`}>
+              <FileNotes notes={notes} />
+            </Topic>
+          )}
+        </div>
+      </Panel>
+      <Panel title="2. Join" lead={`Adds to ${dataset.name}; its predictors keep what they learned from.`}>
+        <Button
+          look="primary"
+          disabled={addsNothing || pending !== null || error !== null || sending.progress !== null}
+          onClick={() => join(shown.plan)}
+        >
+          Join the file
+        </Button>
+        {addsNothing && <p className="mt-1 text-muted">No row of this file could join.</p>}
+        {sending.progress !== null && (
+          <div className="mt-3">
+            <ReadingProgress label="Joining" progress={sending.progress} onCancel={sending.cancel} />
+          </div>
+        )}
+        {sending.error !== null && (
+          <div className="mt-3">
+            <Note tone="bad" title="The file did not join">
+              <p>{sending.error.message}</p>
+              <p>The dataset is as it was.</p>
+            </Note>
+          </div>
+        )}
+      </Panel>
+      <RereadBar reading={reading} />
+    </>
+  );
+}
