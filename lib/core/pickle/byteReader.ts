@@ -40,13 +40,13 @@ export class ByteReader {
   /** A length of 8 bytes; what does not fit into a double is longer than any file. */
   uint64 = (): number => Number(this.view.getBigUint64(this.skip(8), true));
 
-  /** Text up to the next line feed, without it. */
+  /** Text up to the next line feed, without it; one character a byte, as protocol 0 writes. */
   line = (): string => {
     const start = this.position;
     const end = this.bytes.subarray(start, start + LONGEST_LINE).indexOf(0x0a);
     if (end < 0) throw new PickleError("truncated", "it ends in the middle of a line.", start);
     this.position = start + end + 1;
-    return utf8(this.bytes.subarray(start, start + end), start);
+    return latin1(this.bytes.subarray(start, start + end));
   };
 }
 

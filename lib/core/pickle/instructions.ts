@@ -1,6 +1,6 @@
 import { latin1, utf8, type ByteReader } from "./byteReader";
 import type { Machine } from "./machine";
-import { decimal, escapedText, floatText, longInteger } from "./scalars";
+import { decimal, escapedText, floatText, longInteger, unicodeText } from "./scalars";
 import { Dict, PythonSet, Tuple, type Value } from "./values";
 
 /** Reads its operand and does its work on the machine. */
@@ -111,9 +111,7 @@ export const INSTRUCTIONS: ReadonlyMap<number, Instruction> = new Map<number, In
     S: pushed(({ line, position }) => escapedText(line(), position)),
     T: oldText(uint32),
     U: oldText(uint8),
-    V: pushed(({ line }) =>
-      line().replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16))),
-    ),
+    V: pushed(({ line }) => unicodeText(line())),
     X: textOf(uint32),
     a: (machine) => {
       const value = machine.pop();

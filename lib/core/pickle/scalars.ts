@@ -62,3 +62,11 @@ export function escapedText(text: string, offset: number): string {
         hex !== undefined ? String.fromCharCode(parseInt(hex, 16)) : (ESCAPES[escaped ?? ""] ?? whole),
     );
 }
+
+/** UNICODE of protocol 0: characters beyond Latin-1, and line feeds, as four or eight hexadecimal digits. */
+export const unicodeText = (text: string): string =>
+  text.replace(/\\(?:u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8}))/g, (whole, four?: string, eight?: string) => {
+    const code = parseInt(four ?? eight ?? "", 16);
+    if (four !== undefined) return String.fromCharCode(code);
+    return code > 0x10ffff ? whole : String.fromCodePoint(code);
+  });
