@@ -1,4 +1,4 @@
-import { ABSENT, type Architecture } from "./architecture";
+import { ABSENT, type Architecture, type Unit } from "./architecture";
 import type { RawRow } from "./formats/format";
 import type { Feature, FeatureValue, SearchSpace } from "./searchSpace";
 
@@ -6,50 +6,75 @@ export type EncodeOutcome =
   | { readonly ok: true; readonly architecture: Architecture }
   | { readonly ok: false; readonly field: string; readonly message: string };
 
+export type EncodeOptions = {
+  /** Refuses numbers outside of a continuous feature's range; else they are taken as they are. */
+  readonly strictRanges?: boolean;
+};
+
 /** Turns feature values into codes; names the first field that the space does not allow: `units[2][0].kernel`. */
-export function encodeArchitecture(
+export const encodeArchitecture = (
   space: SearchSpace,
   id: string,
-  raw: Pick<RawRow, "units" | "globals" | "edges">,
-): EncodeOutcome {
-  if (raw.units.length !== space.units.length)
-    return {
-      ok: false,
-      field: "units",
-      message: `has ${raw.units.length} units, expected ${space.units.length}`,
-    };
-  const units: number[][][] = [];
-  for (const [unitIndex, unit] of raw.units.entries()) {
+  raw: RawRow,
+  options: EncodeOptions = {},
+): EncodeOutcome => architectureEncoder(space, options)(id, raw);
+
+/** The same for many rows of one space: units that rows share are encoded once, and shared again. */
+export function architectureEncoder(
+  space: SearchSpace,
+  { strictRanges = false }: EncodeOptions = {},
+): (id: string, raw: RawRow) => EncodeOutcome {
+  const known = new WeakMap<RawRow["units"][number], Unit>();
+  const codeOf = strictRanges ? codeInRange : codeOfValue;
+
+  /** The codes of a unit, or where and why the space does not allow them. */
+  function encodeUnit(unit: RawRow["units"][number], unitIndex: number): Unit | EncodeOutcome {
     const legal = space.units[unitIndex]?.lengths ?? [];
     if (!legal.includes(unit.length))
-      return {
-        ok: false,
-        field: `units[${unitIndex}]`,
-        message: `has ${unit.length} layers; ${legal.join(", ")} are legal`,
-      };
+      return refused(`units[${unitIndex}]`, `has ${unit.length} layers; ${legal.join(", ")} are legal`);
+    const shared = known.get(unit);
+    if (shared !== undefined) return shared;
     const nodes: number[][] = [];
     for (const [layerIndex, node] of unit.entries()) {
       const codes: number[] = [];
       for (const feature of space.nodeFeatures) {
-        const code = encodeValue(feature, node[feature.name]);
+        const value = ownValue(node, feature.name);
+        const code = codeOf(feature, value);
         if (code === null)
-          return illegal(`units[${unitIndex}][${layerIndex}].${feature.name}`, node[feature.name], feature);
+          return illegal(`units[${unitIndex}][${layerIndex}].${feature.name}`, value, feature);
         codes.push(code);
       }
       nodes.push(codes);
     }
-    units.push(nodes);
+    known.set(unit, nodes);
+    return nodes;
   }
-  const globals: number[] = [];
-  for (const feature of space.globalFeatures) {
-    const code = encodeValue(feature, raw.globals[feature.name]);
-    if (code === null) return illegal(feature.name, raw.globals[feature.name], feature);
-    globals.push(code);
-  }
-  return { ok: true, architecture: { id, units, globals, ...(raw.edges ? { edges: raw.edges } : {}) } };
+
+  return (id, raw) => {
+    if (raw.units.length !== space.units.length)
+      return refused("units", `has ${raw.units.length} units, expected ${space.units.length}`);
+    const units: Unit[] = [];
+    for (const [unitIndex, unit] of raw.units.entries()) {
+      const encoded = encodeUnit(unit, unitIndex);
+      if ("ok" in encoded) return encoded;
+      units.push(encoded);
+    }
+    const globals: number[] = [];
+    for (const feature of space.globalFeatures) {
+      const value = ownValue(raw.globals, feature.name);
+      const code = codeOf(feature, value);
+      if (code === null) return illegal(feature.name, value, feature);
+      globals.push(code);
+    }
+    return { ok: true, architecture: { id, units, globals, ...(raw.edges ? { edges: raw.edges } : {}) } };
+  };
 }
 
-function encodeValue(feature: Feature, value: FeatureValue | undefined): number | null {
+/** A feature may be called `constructor`, which every object has, but not as its own. */
+const ownValue = (values: Readonly<Record<string, FeatureValue>>, name: string): FeatureValue | undefined =>
+  Object.hasOwn(values, name) ? values[name] : undefined;
+
+function codeOfValue(feature: Feature, value: FeatureValue | undefined): number | null {
   if (feature.kind === "continuous")
     return typeof value === "number" && Number.isFinite(value) ? value : null;
   if (value === undefined) return ABSENT;
@@ -57,11 +82,20 @@ function encodeValue(feature: Feature, value: FeatureValue | undefined): number 
   return code < 0 ? null : code;
 }
 
-const illegal = (field: string, value: FeatureValue | undefined, feature: Feature): EncodeOutcome => ({
-  ok: false,
-  field,
-  message:
-    value === undefined
-      ? "is missing"
-      : `${JSON.stringify(value)} is not one of ${feature.values.join(", ")}`,
-});
+function codeInRange(feature: Feature, value: FeatureValue | undefined): number | null {
+  const code = codeOfValue(feature, value);
+  if (feature.kind !== "continuous" || code === null) return code;
+  const [low, high] = [Number(feature.values[0]), Number(feature.values.at(-1))];
+  return code >= low && code <= high ? code : null;
+}
+
+const refused = (field: string, message: string): EncodeOutcome => ({ ok: false, field, message });
+
+function illegal(field: string, value: FeatureValue | undefined, feature: Feature): EncodeOutcome {
+  if (value === undefined) return refused(field, "is missing");
+  const legal =
+    feature.kind === "continuous"
+      ? `a number from ${feature.values[0]} to ${feature.values.at(-1)}`
+      : `one of ${feature.values.join(", ")}`;
+  return refused(field, `${JSON.stringify(value)} is not ${legal}`);
+}

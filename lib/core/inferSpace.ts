@@ -2,18 +2,29 @@ import type { Feature, FeatureValue, SearchSpace, UnitSpace } from "./searchSpac
 import type { RawRow } from "./formats/format";
 import type { Reading } from "./formats/reader";
 
+/** A node feature with more different numbers than this is a quantity, not a choice. */
+const MOST_LEVELS = 100;
+
+/** What the nodes (or whole architectures) of all rows say of one feature. */
+type Seen = {
+  readonly values: Set<FeatureValue>;
+  /** Whether every one of them has it; a conditional feature is there only with some operations. */
+  isAlways: boolean;
+};
+
 /**
  * The search space that the rows span: every value, length and unit that occurs is legal. A feature with one value
- * only is a constant: no predictor can learn from it.
+ * only, and that everywhere, is a constant: no predictor can learn from it. A feature that some nodes lack stays a
+ * feature, even if its one value never varies.
  */
 export function inferSpace(rows: readonly RawRow[], reading: Reading, notation: string): SearchSpace {
-  const node = collect(rows.flatMap(({ units }) => units.flat()));
-  const global = collect(rows.map(({ globals }) => globals));
-  const varies = ([, values]: [string, Set<FeatureValue>]): boolean => values.size > 1;
+  const node = collect(distinctNodes(rows));
+  const global = collect(distinctGlobals(rows));
+  const varies = ([, { values, isAlways }]: [string, Seen]): boolean => values.size > 1 || !isAlways;
   const constants = Object.fromEntries(
     [...node, ...global]
       .filter((entry) => !varies(entry))
-      .map(([name, values]) => [name, [...values][0] ?? null]),
+      .map(([name, { values }]) => [name, [...values][0] ?? null]),
   );
   const varying = [...node].filter(varies);
   return {
@@ -28,35 +39,57 @@ export function inferSpace(rows: readonly RawRow[], reading: Reading, notation: 
   };
 }
 
-function collect(items: readonly Readonly<Record<string, FeatureValue>>[]): Map<string, Set<FeatureValue>> {
-  const found = new Map<string, Set<FeatureValue>>();
-  for (const item of items)
-    for (const [name, value] of Object.entries(item))
-      found.set(name, (found.get(name) ?? new Set()).add(value));
+/** Nodes of all rows; of those that rows share (see rawInterner) each once. */
+export function distinctNodes(rows: readonly RawRow[]): RawRow["units"][number] {
+  const units = new Set(rows.flatMap((row) => row.units));
+  return [...new Set([...units].flat())];
+}
+
+export const distinctGlobals = (rows: readonly RawRow[]): RawRow["globals"][] => [
+  ...new Set(rows.map(({ globals }) => globals)),
+];
+
+function collect(items: readonly Readonly<Record<string, FeatureValue>>[]): Map<string, Seen> {
+  const found = new Map<string, Seen>();
+  items.forEach((item, index) => {
+    for (const [name, value] of Object.entries(item)) {
+      const seen = found.get(name);
+      if (seen) seen.values.add(value);
+      // The first item that has it comes late: the ones before have not.
+      else found.set(name, { values: new Set([value]), isAlways: index === 0 });
+    }
+    for (const [name, seen] of found) if (!Object.hasOwn(item, name)) seen.isAlways = false;
+  });
   return found;
 }
 
-function nodeFeature([name, seen]: [string, Set<FeatureValue>]): Feature {
+const isNumber = (value: FeatureValue): value is number => typeof value === "number";
+
+function nodeFeature([name, { values: seen, isAlways }]: [string, Seen]): Feature {
   const values = sorted([...seen]);
-  return {
-    name,
-    kind: values.every((value) => typeof value === "number") ? "ordinal" : "categorical",
-    values,
-  };
+  if (!values.every(isNumber)) return { name, kind: "categorical", values };
+  return isAlways && values.length > MOST_LEVELS ? range(name, values) : { name, kind: "ordinal", values };
 }
 
 /** Numbers of the whole architecture (resolution) are continuous: between two tried ones others are legal too. */
-function globalFeature([name, seen]: [string, Set<FeatureValue>]): Feature {
+function globalFeature([name, { values: seen, isAlways }]: [string, Seen]): Feature {
   const values = sorted([...seen]);
-  if (!values.every((value) => typeof value === "number")) return { name, kind: "categorical", values };
-  return { name, kind: "continuous", values: [values[0] ?? 0, values.at(-1) ?? 0] };
+  if (!values.every(isNumber)) return { name, kind: "categorical", values };
+  return isAlways ? range(name, values) : { name, kind: "ordinal", values };
 }
 
-function sorted(values: FeatureValue[]): FeatureValue[] {
+const range = (name: string, ascending: readonly number[]): Feature => ({
+  name,
+  kind: "continuous",
+  values: [ascending[0] ?? 0, ascending.at(-1) ?? 0],
+});
+
+/** Numbers ascending, before texts in the order of their characters. */
+export function sorted(values: FeatureValue[]): FeatureValue[] {
   return values.sort((a, b) => {
     if (typeof a === "number" && typeof b === "number") return a - b;
-    const [left, right] = [String(a), String(b)];
-    return left < right ? -1 : left > right ? 1 : 0;
+    if (typeof a !== typeof b) return typeof a === "number" ? -1 : 1;
+    return a < b ? -1 : a > b ? 1 : 0;
   });
 }
 

@@ -1,24 +1,20 @@
 import type { Dataset, ImportReport, Issue, RejectedRow } from "../dataset";
-import type { Structure, FeatureValue } from "../searchSpace";
+import type { FeatureValue } from "../searchSpace";
 import type { Edge } from "../architecture";
 
 /** A file as it was uploaded. */
 export type SourceFile = { readonly name: string; readonly bytes: Uint8Array };
 
-/** One row as a reader understood it, before the search space is known. */
+/** The architecture of one row as a reader understood it, before the search space is known. */
 export type RawRow = {
-  /** 1-based row of the file (the header is row 1 of a CSV) or position in a list. */
-  readonly row: number;
-  readonly id: string | null;
   /** Feature values of every node, unit by unit; a feature that does not apply is left out. */
   readonly units: readonly (readonly Readonly<Record<string, FeatureValue>>[])[];
   readonly globals: Readonly<Record<string, FeatureValue>>;
   readonly edges?: readonly Edge[];
-  /** By column label; text where it could not be read as a number (validation reports it). */
-  readonly metrics: Readonly<Record<string, number | string | null>>;
-  /** The row as it stood in the file, for the list of rejected rows. */
-  readonly text: string;
 };
+
+/** How far an import is; each phase runs from 0 to 1. */
+export type ImportStep = { readonly phase: "reading" | "checking"; readonly share: number };
 
 export type ImportOutcome =
   | {
@@ -36,6 +32,3 @@ export type ImportOutcome =
       readonly issues: readonly Issue[];
       readonly rejected: readonly RejectedRow[];
     };
-
-/** How an architecture is written in one text or group of columns: read into raw units, and written back. */
-export type Structured = Pick<RawRow, "units" | "globals" | "edges"> & { readonly structure: Structure };

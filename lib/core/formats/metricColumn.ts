@@ -1,35 +1,5 @@
 import type { Metric } from "../dataset";
 
-const MISSING = new Set([
-  "",
-  "nan",
-  "null",
-  "none",
-  "n/a",
-  "na",
-  "inf",
-  "-inf",
-  "infinity",
-  "-infinity",
-  "#div/0!",
-  "-",
-]);
-const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;
-const GROUPED_NUMBER = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
-
-/** A metric's cell: a finite number, null where nothing was measured, or "text" where it is neither. */
-export function metricValue(cell: unknown): number | null | "text" {
-  if (cell === null || cell === undefined) return null;
-  if (typeof cell === "number") return Number.isFinite(cell) ? cell : null;
-  if (typeof cell !== "string") return "text";
-  const text = cell.trim();
-  if (MISSING.has(text.toLowerCase())) return null;
-  const plain = text.endsWith("%") ? text.slice(0, -1).trim() : text;
-  if (!NUMBER.test(plain) && !GROUPED_NUMBER.test(plain)) return "text";
-  const value = Number(plain.replaceAll(",", ""));
-  return Number.isFinite(value) ? value : "text";
-}
-
 /** `Top-1 Acc (%)` -> `top_1_acc`: an identifier for expressions. */
 export function metricName(label: string, taken: ReadonlySet<string>): string {
   const base =

@@ -1,7 +1,8 @@
 import type { Architecture, Edge } from "../architecture";
-import type { Issue } from "../dataset";
+import type { Issue, Metric } from "../dataset";
 import type { FeatureValue, SearchSpace, Structure } from "../searchSpace";
 import type { RawRow } from "./format";
+import type { ImportPlan } from "./importPlan";
 import type { Table, TableRow } from "./table";
 
 export type RawNode = Readonly<Record<string, FeatureValue>>;
@@ -16,6 +17,15 @@ export type RowOutcome =
       readonly edges?: readonly Edge[];
     }
   | { readonly ok: false; readonly field: string; readonly message: string };
+
+/** Metrics that a file declares, and where a row has them. */
+export type Measured = {
+  readonly metrics: readonly Metric[];
+  /** The metric's cell of a row. */
+  readonly cell: (row: TableRow, metricIndex: number) => unknown;
+  /** How the row's evaluation failed; null where it did not. */
+  readonly status: (row: TableRow) => string | null;
+};
 
 /** How the rows of one table are read, once a reader has looked at it. */
 export type Reading = {
@@ -43,8 +53,9 @@ export type Reader = {
   readonly id: string;
   /** For people: "once-for-all configurations (ks, e, d, r)". */
   readonly label: string;
-  /** Null where the table does not hold this notation; else how it is read. Readers are tried in registry order. */
-  readonly match: (table: Table) => Reading | null;
+  /** Null where the table does not hold this notation; else how it is read. Readers are tried in registry order. A plan says
+   *  which columns a person took for what; only a flat table needs it. */
+  readonly match: (table: Table, plan?: ImportPlan) => Reading | null;
   /** The architecture in this notation. */
   readonly write: (space: SearchSpace, architecture: Architecture) => string;
 };

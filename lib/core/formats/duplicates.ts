@@ -1,0 +1,74 @@
+import { architectureKey, type EvaluatedArchitecture } from "../architecture";
+import type { Metric, MetricNoise } from "../dataset";
+import type { DuplicateRule } from "./importPlan";
+
+export type Merged = {
+  readonly architectures: readonly EvaluatedArchitecture[];
+  /** Rows whose architecture stands in an earlier row too. */
+  readonly duplicates: number;
+  /** Rows that went into another one. */
+  readonly merged: number;
+  readonly noise: readonly MetricNoise[];
+};
+
+/** Applies the rule for rows of the same architecture, and measures how much they differ before it is applied. */
+export function mergeDuplicates(
+  rows: readonly EvaluatedArchitecture[],
+  metrics: readonly Metric[],
+  rule: DuplicateRule,
+): Merged {
+  const groups = groupRows(rows);
+  const duplicates = rows.length - groups.size;
+  const repeated = [...groups.values()].filter((group) => group.length > 1);
+  const noise = metrics.flatMap(({ name }, index) => noiseOf(name, index, repeated));
+  if (rule === "keep" || duplicates === 0) return { architectures: rows, duplicates, merged: 0, noise };
+  const merge = rule === "average" ? averageOf : latestOf;
+  return { architectures: [...groups.values()].map(merge), duplicates, merged: duplicates, noise };
+}
+
+/** At least one row each, in the order of the file. */
+type Group = readonly [EvaluatedArchitecture, ...EvaluatedArchitecture[]];
+
+function groupRows(rows: readonly EvaluatedArchitecture[]): Map<string, Group> {
+  const groups = new Map<string, [EvaluatedArchitecture, ...EvaluatedArchitecture[]]>();
+  for (const row of rows) {
+    const key = architectureKey(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+/** Every metric's mean over the rows that have it; failed evaluations count only where all failed. */
+function averageOf(group: Group): EvaluatedArchitecture {
+  const [first, ...others] = group;
+  if (others.length === 0) return first;
+  const metrics = first.metrics.map((_, index) => {
+    const values = group.flatMap((row) => row.metrics[index] ?? []);
+    return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+  });
+  const { status, ...evaluated } = first;
+  const isFailed = group.every((row) => row.status !== undefined);
+  return { ...evaluated, metrics, ...(isFailed && status !== undefined ? { status } : {}) };
+}
+
+/** The last evaluation that did not fail, else the last. */
+const latestOf = (group: Group): EvaluatedArchitecture =>
+  group.findLast((row) => row.status === undefined) ?? group.at(-1) ?? group[0];
+
+/** Pooled standard deviation: sums of squares within groups over the sum of (group size - 1). */
+function noiseOf(metric: string, index: number, repeated: readonly Group[]): MetricNoise[] {
+  let squares = 0;
+  let freedom = 0;
+  let numGroups = 0;
+  for (const group of repeated) {
+    const values = group.flatMap((row) => row.metrics[index] ?? []);
+    if (values.length < 2) continue;
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    squares += values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+    freedom += values.length - 1;
+    numGroups++;
+  }
+  return numGroups === 0 ? [] : [{ metric, numGroups, spread: Math.sqrt(squares / freedom) }];
+}

@@ -1,0 +1,104 @@
+import type { EvaluatedArchitecture } from "../architecture";
+import {
+  metricValues,
+  type Dataset,
+  type ImportReport,
+  type Issue,
+  type Metric,
+  type RejectedRow,
+} from "../dataset";
+import type { SearchSpace } from "../searchSpace";
+import type { Merged } from "./duplicates";
+import { mixedUnits } from "./mixedUnits";
+
+/** What the report says that the stored rows do not. */
+export type ReportParts = Pick<ImportReport, "candidates" | "columns"> &
+  Pick<Merged, "duplicates" | "merged" | "noise"> & {
+    readonly rejected: readonly RejectedRow[];
+    /** Of the file as a whole; those on the rows are added here. */
+    readonly notes: readonly Issue[];
+  };
+
+/** What was recognised; rows read = accepted + merged + rejected. */
+export function importReport(dataset: Dataset, parts: ReportParts): ImportReport {
+  const { space, architectures, metrics } = dataset;
+  const { candidates, columns, duplicates, merged, noise, rejected, notes } = parts;
+  const features = (list: SearchSpace["nodeFeatures"], scope: "node" | "architecture") =>
+    list.map(({ name, kind, values }) => ({ name, kind, scope, values }));
+  return {
+    format: dataset.format,
+    structure: space.structure,
+    candidates,
+    columns,
+    numArchitectures: architectures.length + merged + rejected.length,
+    accepted: architectures.length,
+    merged,
+    rejected: rejected.length,
+    duplicates,
+    failed: architectures.filter(({ status }) => status !== undefined).length,
+    noise,
+    units: space.units,
+    features: [...features(space.nodeFeatures, "node"), ...features(space.globalFeatures, "architecture")],
+    metrics: metrics.map((metric, index) =>
+      summary(metric, metricValues(dataset, index), architectures.length),
+    ),
+    issues: [...notes, ...measurementNotes(dataset), ...rejected.map(issueOf)],
+  };
+}
+
+export const issueOf = ({ row, field, message }: RejectedRow): Issue => ({ row, field, message });
+
+function summary(
+  metric: Metric,
+  values: readonly number[],
+  numRows: number,
+): ImportReport["metrics"][number] {
+  let min: number | null = null;
+  let max: number | null = null;
+  for (const value of values) {
+    min = min === null || value < min ? value : min;
+    max = max === null || value > max ? value : max;
+  }
+  return { ...metric, min, max, missing: numRows - values.length, suspicion: mixedUnits(values) };
+}
+
+/** What a user should know of the measurements as a whole. */
+function measurementNotes(dataset: Dataset): Issue[] {
+  const { metrics, architectures } = dataset;
+  const notes: Issue[] = [];
+  const note = (field: string, message: string): void => void notes.push({ row: 0, field, message });
+  if (metrics.length === 0)
+    note(
+      "",
+      "No metric was found: these architectures can be looked at, but nothing can be trained on them.",
+    );
+  metrics.forEach((metric, index) => {
+    const values = metricValues(dataset, index);
+    const first = values[0];
+    const suspicion = mixedUnits(values);
+    if (first === undefined) note(metric.label, "has no value in any row.");
+    else if (architectures.length > 1 && values.every((value) => value === first))
+      note(metric.label, `is ${first} in every row, as if it was not measured.`);
+    if (suspicion !== null) note(metric.label, suspicion);
+  });
+  const failures = countBy(architectures);
+  if (failures.size > 0 && metrics.length > 0) {
+    const total = [...failures.values()].reduce((sum, count) => sum + count, 0);
+    const named = [...failures].slice(0, MOST_NAMED).map(([status, count]) => `${status}: ${count}`);
+    note(
+      "",
+      `${total} of ${architectures.length} evaluations failed and are kept with their status (${named.join(", ")}).`,
+    );
+  }
+  return notes;
+}
+
+const MOST_NAMED = 5;
+
+/** Failed rows by status, the most frequent first. */
+function countBy(architectures: readonly EvaluatedArchitecture[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { status } of architectures)
+    if (status !== undefined) counts.set(status, (counts.get(status) ?? 0) + 1);
+  return new Map([...counts].sort((a, b) => b[1] - a[1]));
+}

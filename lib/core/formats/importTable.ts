@@ -1,0 +1,115 @@
+import type { EvaluatedArchitecture } from "../architecture";
+import type { Candidate, Dataset, RejectedRow } from "../dataset";
+import { architectureEncoder } from "../encodeArchitecture";
+import { inferSpace, usualNumUnits } from "../inferSpace";
+import type { FeatureValue, SearchSpace } from "../searchSpace";
+import { mergeDuplicates } from "./duplicates";
+import type { ImportOutcome, ImportStep, RawRow } from "./format";
+import { validated } from "./heldRow";
+import type { ImportPlan } from "./importPlan";
+import { importReport, issueOf } from "./importReport";
+import type { Reader, Reading } from "./reader";
+import { readRows, ROWS_PER_STEP, type ReadRow } from "./readRows";
+import { editSpace, type EditedSpace } from "./spaceEdits";
+import { spaceNotes } from "./spaceNotes";
+import type { Table } from "./table";
+
+/** A table and the reader that was chosen for it. */
+export type Recognised = {
+  readonly table: Table;
+  readonly reader: Reader;
+  readonly reading: Reading;
+  readonly candidates: readonly Candidate[];
+};
+
+/** Reads all rows, infers the search space from them, and validates every row against it. */
+export function* importTable(
+  fileName: string,
+  { table, reader, reading, candidates }: Recognised,
+  plan: ImportPlan,
+): Generator<ImportStep, ImportOutcome> {
+  const reads = readRows(table, reading, plan);
+  let step = reads.next();
+  for (; !step.done; step = reads.next()) yield { phase: "reading", share: step.value };
+  const { rows, rejected, columns, metrics } = step.value;
+  const raws = rows.map(({ raw }) => raw);
+  const { space, problems } = spaceOf(raws, reading, reader.id, plan);
+
+  const taken: EvaluatedArchitecture[] = [];
+  const refused: RejectedRow[] = [...rejected];
+  const encode = architectureEncoder(space, { strictRanges: plan.space !== undefined });
+  for (const [index, row] of rows.entries()) {
+    const outcome = validated(heldOf(row), encode);
+    if ("taken" in outcome) taken.push(outcome.taken);
+    else refused.push(outcome.refused);
+    if ((index + 1) % ROWS_PER_STEP === 0) yield { phase: "checking", share: (index + 1) / rows.length };
+  }
+  refused.sort((a, b) => a.row - b.row);
+  if (taken.length === 0) return nothingUsable(reader, refused);
+
+  const { architectures, ...repeats } = mergeDuplicates(taken, metrics.metrics, plan.duplicates ?? "keep");
+  const name = typeof table.meta.name === "string" ? table.meta.name : fileName.replace(/\.[^.]+$/, "");
+  const dataset: Dataset = { name, format: reader.id, space, metrics: metrics.metrics, architectures };
+  const notes = [
+    ...problems,
+    ...(reading.notes ?? []),
+    ...columns.notes,
+    ...metrics.notes,
+    ...spaceNotes(space, raws),
+  ];
+  const report = importReport(dataset, {
+    candidates,
+    columns: columns.uses,
+    ...repeats,
+    rejected: refused,
+    notes,
+  });
+  return { ok: true, dataset, rejected: refused, report };
+}
+
+/** The space that the file declares or its rows span, with a person's edits. */
+function spaceOf(raws: readonly RawRow[], reading: Reading, notation: string, plan: ImportPlan): EditedSpace {
+  const space = reading.space ?? spannedSpace(raws, reading, notation);
+  if (plan.space === undefined) return { space, problems: [] };
+  return editSpace(space, plan.space, (name) => valuesOf(raws, name));
+}
+
+/** Rows with an unusual number of units do not belong to the space, and are rejected by it. */
+function spannedSpace(raws: readonly RawRow[], reading: Reading, notation: string): SearchSpace {
+  const numUnits = usualNumUnits(raws);
+  return inferSpace(
+    raws.filter(({ units }) => units.length === numUnits),
+    reading,
+    notation,
+  );
+}
+
+/** Every value of a feature of the whole architecture, or of nodes. */
+function valuesOf(raws: readonly RawRow[], name: string): FeatureValue[] {
+  const values = new Set<FeatureValue>();
+  for (const { units, globals } of raws)
+    for (const item of [globals, ...units.flat()]) {
+      const value = Object.hasOwn(item, name) ? item[name] : undefined;
+      if (value !== undefined) values.add(value);
+    }
+  return [...values];
+}
+
+const heldOf = ({ source, id, raw, metrics, status }: ReadRow) => ({
+  id,
+  row: source.row,
+  raw,
+  metrics,
+  ...(status === null ? {} : { status }),
+  // Asked for only where the row is refused: the texts of all rows would double the file.
+  get text() {
+    return source.text;
+  },
+});
+
+function nothingUsable(reader: Reader, rejected: readonly RejectedRow[]): ImportOutcome {
+  const first = rejected[0];
+  const why = first ? ` Row ${first.row}, ${first.field}: ${first.message}.` : "";
+  const message = `The file was read as ${reader.label}, but none of its ${rejected.length} rows can be used.${why}`;
+  return { ok: false, code: "nothing_usable", message, issues: rejected.map(issueOf), rejected };
+}

@@ -1,0 +1,79 @@
+import { metricCell, type MetricCell } from "./metricCell";
+
+/** Counts over all cells of a column, by which its role, unit and decimal sign are known. */
+export type MetricProfile = {
+  readonly numNumbers: number;
+  readonly numText: number;
+  readonly numFailures: number;
+  readonly numPercent: number;
+  readonly numDurations: number;
+  /** `0,75` begins its decimals with a comma. */
+  readonly decimalComma: boolean;
+  /** The first cell that is not empty, as text of at most 80 characters. */
+  readonly example: string;
+};
+
+const SIGN = /[.,]/;
+const LONGEST_EXAMPLE = 80;
+const COMMA = /^[-+]?\d+,\d+$/;
+/** May be thousands: 1,024. */
+const COMMA_GROUP = /^[-+]?[1-9]\d{0,2},\d{3}$/;
+const POINT = /^[-+]?\d*\.\d+$/;
+const POINT_GROUP = /^[-+]?[1-9]\d{0,2}\.\d{3}$/;
+const BOTH_COMMA = /^[-+]?\d{1,3}(?:\.\d{3})+,\d+$/;
+
+/**
+ * Counts the cells of one column as they come.
+ * @param delimiter of the file: with semicolons between cells, `1,024` is a number with decimals
+ */
+export function profileColumn(delimiter: string | undefined) {
+  const point = { numNumbers: 0, numText: 0, numFailures: 0, numPercent: 0, numDurations: 0 };
+  const comma = { ...point };
+  const signs = { comma: 0, maybeComma: 0, point: 0, maybePoint: 0 };
+  let example = "";
+  return {
+    add(cell: unknown): void {
+      if (example === "") example = exampleOf(cell);
+      if (cell === "" || cell === null || cell === undefined) return;
+      const read = metricCell(cell);
+      count(point, read);
+      if (typeof cell !== "string" || !SIGN.test(cell)) return count(comma, read);
+      const text = cell.trim().replace(/\s*%$/, "");
+      if (COMMA_GROUP.test(text)) signs.maybeComma++;
+      else if (COMMA.test(text) || BOTH_COMMA.test(text)) signs.comma++;
+      else if (POINT_GROUP.test(text)) signs.maybePoint++;
+      else if (POINT.test(text)) signs.point++;
+      count(comma, metricCell(cell, true));
+    },
+    profile(): MetricProfile {
+      const isSemicolon = delimiter === ";";
+      const numPoints = signs.point + (isSemicolon ? 0 : signs.maybePoint);
+      const decimalComma = numPoints === 0 && (signs.comma > 0 || (isSemicolon && signs.maybeComma > 0));
+      return { ...(decimalComma ? comma : point), decimalComma, example };
+    },
+  };
+}
+
+type Counts = {
+  numNumbers: number;
+  numText: number;
+  numFailures: number;
+  numPercent: number;
+  numDurations: number;
+};
+
+function count(counts: Counts, read: MetricCell): void {
+  if (read.kind === "text") counts.numText++;
+  else if (read.kind === "failure") counts.numFailures++;
+  else if (read.kind === "number") {
+    counts.numNumbers++;
+    if (read.form === "percent") counts.numPercent++;
+    else if (read.form === "duration") counts.numDurations++;
+  }
+}
+
+function exampleOf(cell: unknown): string {
+  const text =
+    typeof cell === "string" ? cell.trim() : cell === undefined || cell === null ? "" : JSON.stringify(cell);
+  return text.length > LONGEST_EXAMPLE ? `${text.slice(0, LONGEST_EXAMPLE - 1)}…` : text;
+}

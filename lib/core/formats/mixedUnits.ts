@@ -1,0 +1,46 @@
+/** Suspects columns that mix units: milliseconds and seconds, fractions and percent. */
+
+/** Two clusters are this far apart at least, and each is narrower than the gap between them. */
+const LEAST_GAP = 10;
+/** A thousand (ms and s, kilo and mega) may be off by this factor, because the clusters differ in more than unit. */
+const SLACK = 3.4;
+const LEAST_VALUES = 4;
+
+/**
+ * @param values finite values of one metric
+ * @returns a sentence that names both clusters and their counts; null where nothing is suspect
+ */
+export function mixedUnits(values: readonly number[]): string | null {
+  const positive = Float64Array.from(values.filter((value) => value > 0)).sort();
+  if (positive.length < LEAST_VALUES) return null;
+  let split = 0;
+  let gap = 1;
+  for (let index = 1; index < positive.length; index++) {
+    const ratio = (positive[index] ?? 0) / (positive[index - 1] ?? Infinity);
+    if (ratio > gap) [split, gap] = [index, ratio];
+  }
+  const low = positive.subarray(0, split);
+  const high = positive.subarray(split);
+  if (gap < LEAST_GAP || width(low) > gap || width(high) > gap) return null;
+  const factor = unitFactor(low, high);
+  if (factor === null) return null;
+  return (
+    `${low.length} values lie between ${short(low[0])} and ${short(low.at(-1))}, ${high.length} between ` +
+    `${short(high[0])} and ${short(high.at(-1))}, about ${factor} times as large: are two units mixed?`
+  );
+}
+
+const width = (ascending: Float64Array): number => (ascending.at(-1) ?? 1) / (ascending[0] ?? 1);
+const median = (ascending: Float64Array): number => ascending[Math.floor(ascending.length / 2)] ?? NaN;
+
+/** The factor between two units that explains how far apart the clusters are. */
+function unitFactor(low: Float64Array, high: Float64Array): string | null {
+  const ratio = median(high) / median(low);
+  const isNear = (factor: number, slack: number) => ratio > factor / slack && ratio < factor * slack;
+  const isFractionAndPercent = (low.at(-1) ?? 2) <= 1 && (high.at(-1) ?? 101) <= 100 && isNear(100, 1.5);
+  if (isFractionAndPercent) return "100";
+  if (isNear(1_000, SLACK)) return "1,000";
+  return isNear(1_000_000, SLACK) ? "1,000,000" : null;
+}
+
+const short = (value: number | undefined): string => String(Number((value ?? NaN).toPrecision(4)));

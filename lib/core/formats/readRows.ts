@@ -1,0 +1,88 @@
+import type { RejectedRow } from "../dataset";
+import type { RawRow } from "./format";
+import { metricsOf, type Metrics } from "./metricsOf";
+import { assignRoles, profileColumns, type Columns } from "./columnRoles";
+import { NO_VALUE } from "./evaluationStatus";
+import type { ImportPlan } from "./importPlan";
+import { rawInterner } from "./rawInterner";
+import type { Reading } from "./reader";
+import { cellOf, type Table, type TableRow } from "./table";
+
+/** One usable row, before the search space is known. */
+export type ReadRow = {
+  readonly source: TableRow;
+  /** Its own, or made from its row; no other row has it. */
+  readonly id: string;
+  readonly raw: RawRow;
+  readonly metrics: (number | null)[];
+  readonly status: string | null;
+};
+
+export type ReadRows = {
+  readonly rows: readonly ReadRow[];
+  readonly rejected: readonly RejectedRow[];
+  readonly columns: Columns;
+  readonly metrics: Metrics;
+};
+
+/** Work between two chances to report progress or to stop: some ten milliseconds. */
+export const ROWS_PER_STEP = 2_000;
+/** Telling what columns hold takes this share of the time of reading. */
+const PROFILE_SHARE = 0.4;
+
+/** Reads every row; those whose architecture or metric is unusable are rejected. Yields the share that is done. */
+export function* readRows(table: Table, reading: Reading, plan: ImportPlan): Generator<number, ReadRows> {
+  const profiling = profileColumns(table, reading, plan, ROWS_PER_STEP);
+  let step = profiling.next();
+  for (; !step.done; step = profiling.next()) yield step.value * PROFILE_SHARE;
+  const columns = assignRoles(table, reading, plan, step.value);
+  const metrics = metricsOf(table, reading, columns, plan);
+  const rows: ReadRow[] = [];
+  const rejected: RejectedRow[] = table.broken.map((row) => ({ ...row }));
+  const intern = rawInterner();
+  const uniqueId = idMaker();
+  for (const [index, source] of table.rows.entries()) {
+    const outcome = reading.row(source);
+    const measured = outcome.ok ? metrics.measure(source) : null;
+    const refusal = !outcome.ok ? outcome : measured?.ok === false ? measured : null;
+    if (refusal !== null)
+      rejected.push({ row: source.row, field: refusal.field, message: refusal.message, text: source.text });
+    else if (outcome.ok && measured?.ok) {
+      const own = columns.idColumn === null ? null : cellOf(source, columns.idColumn);
+      const isUnmeasured = metrics.metrics.length > 0 && measured.values.every((value) => value === null);
+      rows.push({
+        source,
+        id: uniqueId(own, source.row),
+        raw: intern(outcome),
+        metrics: measured.values,
+        status: measured.status ?? (isUnmeasured ? NO_VALUE : null),
+      });
+    }
+    if ((index + 1) % ROWS_PER_STEP === 0)
+      yield PROFILE_SHARE + (1 - PROFILE_SHARE) * ((index + 1) / table.rows.length);
+  }
+  return { rows, rejected, columns, metrics };
+}
+
+const LONGEST_ID = 200;
+/** Halves of characters and U+0000 cannot be written to UTF-8 files and to the database. */
+const UNWRITABLE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\0/g;
+
+/** The row's own id, else `row-12`; a repeated one gets a number behind it. */
+function idMaker(): (own: unknown, row: number) => string {
+  const taken = new Set<string>();
+  const repeats = new Map<string, number>();
+  return (own, row) => {
+    const text = typeof own === "string" || typeof own === "number" ? ownId(String(own)) : "";
+    const base = text === "" ? `row-${row}` : text;
+    let id = base;
+    for (let suffix = repeats.get(base) ?? 2; taken.has(id); suffix++) {
+      id = `${base}-${suffix}`;
+      repeats.set(base, suffix);
+    }
+    taken.add(id);
+    return id;
+  };
+}
+
+const ownId = (text: string): string => text.slice(0, LONGEST_ID).replace(UNWRITABLE, "\ufffd");
