@@ -33,7 +33,7 @@ export function* importTable(
   for (; !step.done; step = reads.next()) yield { phase: "reading", share: step.value };
   const { rows, rejected, columns, metrics } = step.value;
   const raws = rows.map(({ raw }) => raw);
-  const { space, problems } = spaceOf(raws, reading, reader.id, plan);
+  const { space, problems } = spaceOf(raws, reading, reading.notation ?? reader.id, plan);
 
   const taken: EvaluatedArchitecture[] = [];
   const refused: RejectedRow[] = [...rejected];

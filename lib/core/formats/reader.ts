@@ -45,6 +45,8 @@ export type Reading = {
   readonly notes?: readonly Issue[];
   /** What the space keeps as its notation where `write` needs more than the reader's id (see notationDetails.ts). */
   readonly notation?: string;
+  /** Where the file itself says what was measured; else metrics are found among the other columns. */
+  readonly measured?: Measured;
   readonly row: (row: TableRow) => RowOutcome;
 };
 
