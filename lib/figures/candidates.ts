@@ -2,6 +2,7 @@ import { nodePlaces, numNodes, type Architecture, type Edge, type Node } from ".
 import { moduleKey, sequenceModule, type Module } from "../core/module";
 import { sequenceNodes } from "../core/scoredUnits";
 import { edgesOf, enumerateOperations, type SearchSpace } from "../core/searchSpace";
+import { reachingNodes, sourcesByNode } from "../core/subgraphs";
 import type { Candidates } from "./sequenceRanking";
 
 /**
@@ -51,11 +52,11 @@ export function candidateSubgraphs(
   const found = new Map<string, Module>();
   for (const architecture of architectures) {
     const places = nodePlaces(architecture);
-    const sources = sourcesOf(edgesOf(space, architecture), numNodes(architecture));
+    const sources = sourcesByNode(edgesOf(space, architecture), numNodes(architecture));
     for (const [root, place] of places.entries()) {
       if (place.unitIndex !== unitIndex || found.size >= limit) continue;
-      const within = reaching(root, sources, hop);
-      if (hop > 0 && within.length === reaching(root, sources, hop - 1).length) continue;
+      const within = reachingNodes(root, sources, hop);
+      if (hop > 0 && within.length === reachingNodes(root, sources, hop - 1).length) continue;
       const module = moduleOf(architecture, unitIndex, within);
       found.set(moduleKey(module), module);
     }
@@ -65,10 +66,13 @@ export function candidateSubgraphs(
 
 /** Longest distance over which any node of the space's fixed edges is reached: the hops that have subgraphs. */
 export function maxHop(edges: readonly Edge[], count: number): number {
-  const sources = sourcesOf(edges, count);
+  const sources = sourcesByNode(edges, count);
   let hop = 0;
   for (let root = 0; root < count; root++)
-    while (hop < count && reaching(root, sources, hop + 1).length > reaching(root, sources, hop).length)
+    while (
+      hop < count &&
+      reachingNodes(root, sources, hop + 1).length > reachingNodes(root, sources, hop).length
+    )
       hop++;
   return hop;
 }
@@ -78,24 +82,6 @@ function moduleOf(architecture: Architecture, unitIndex: number, nodeIndexes: re
   const unit = architecture.units[unitIndex] ?? [];
   const layers = nodeIndexes.map((nodeIndex) => nodeIndex - firstOfUnit).filter((layer) => layer in unit);
   return { unitIndex, layers, nodes: layers.map((layer) => unit[layer] ?? []) };
-}
-
-function sourcesOf(edges: readonly Edge[], count: number): number[][] {
-  const sources = Array.from({ length: count }, (): number[] => []);
-  for (const [source, target] of edges) sources[target]?.push(source);
-  return sources;
-}
-
-/** Nodes within `hop` edges before the root, ascending, the root last. */
-function reaching(root: number, sources: readonly (readonly number[])[], hop: number): number[] {
-  const seen = new Set([root]);
-  let frontier = [root];
-  for (let step = 0; step < hop; step++) {
-    frontier = frontier.flatMap((node) => sources[node] ?? []).filter((node) => !seen.has(node));
-    frontier.forEach((node) => seen.add(node));
-  }
-  seen.delete(root);
-  return [...[...seen].sort((a, b) => a - b), root];
 }
 
 function cartesianPower(operations: readonly Node[], length: number): Node[][] {

@@ -1,52 +1,24 @@
 import { readFileSync } from "node:fs";
-import type { Architecture } from "@/lib/core/architecture";
-import type { StateDict } from "@/lib/predictor/autobuild/releasedCheckpoint";
 import { sharedPath } from "../shared";
+import type { Check, Reader } from "./checks/check";
+
+const parsed = new Map<string, unknown>();
 
 /** A file of reference numbers (see its README for how they came about), or null where it is absent. */
 export function reference<Content>(relative: string): Content | null {
-  const path = sharedPath(`reference/${relative}`);
-  return path === null ? null : (JSON.parse(readFileSync(path, "utf8")) as Content);
+  if (!parsed.has(relative)) {
+    const path = sharedPath(`reference/${relative}`);
+    parsed.set(relative, path === null ? null : JSON.parse(readFileSync(path, "utf8")));
+  }
+  return parsed.get(relative) as Content | null;
 }
 
-export type WeightsFile = {
-  readonly config: Readonly<Record<string, unknown>>;
-  readonly tensors: Readonly<Record<string, { shape: number[]; values: number[] }>>;
+/** The same for checks, which run only where their files are. */
+export const reader: Reader = <Content>(file: string): Content => {
+  const content = reference<Content>(file);
+  if (content === null) throw new Error(`${file} is absent.`);
+  return content;
 };
 
-/** Weights are rounded to float32 after parsing, as the reference demands. */
-export const stateDict = (tensors: WeightsFile["tensors"]): StateDict =>
-  Object.fromEntries(
-    Object.entries(tensors).map(([key, { shape, values }]) => [
-      key,
-      { shape, data: Float32Array.from(values) },
-    ]),
-  );
-
-const EXPAND = ["3", "4", "6"];
-const KERNEL = ["3", "5", "7"];
-
-/** `mbconv3_e6_k5` in the codes of checkpointSpace. */
-export function blockCodes(block: string): number[] {
-  const [, operation, expand, kernel] = /^mbconv(\d)_e(\d)_k(\d)$/.exec(block) ?? [];
-  return [Number(operation) - 2, EXPAND.indexOf(expand ?? ""), KERNEL.indexOf(kernel ?? "")];
-}
-
-export const architectureOf = (
-  id: string,
-  units: readonly (readonly string[])[],
-  resolution = 224,
-): Architecture => ({
-  id,
-  units: units.map((unit) => unit.map(blockCodes)),
-  globals: [resolution],
-});
-
-/** Largest relative difference of two equally long lists. */
-export function largestDifference(actual: ArrayLike<number>, expected: ArrayLike<number>): number {
-  if (actual.length !== expected.length) return Number.POSITIVE_INFINITY;
-  return Array.from(
-    expected,
-    (value, index) => Math.abs((actual[index] as number) - value) / Math.max(Math.abs(value), 1e-12),
-  ).reduce((most, difference) => Math.max(most, difference), 0);
-}
+export const hasFiles = ({ files }: Pick<Check, "files">): boolean =>
+  files.every((file) => reference(file) !== null);

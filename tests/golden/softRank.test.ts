@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loss } from "@/lib/predictor/autobuild/loss";
 import { softRank, softRankGradient } from "@/lib/predictor/autobuild/softRank";
+import { embeddingNorm, LOSS_FILE, normGradient, type LossCase } from "./checks/losses";
 import { reference } from "./reference";
 
 type SoftRankCase = {
@@ -12,19 +13,6 @@ type SoftRankCase = {
   readonly grad_of_sum_w_rank: readonly number[];
   readonly n_blocks: number;
 };
-type LossCase = {
-  readonly l_lambda: number;
-  readonly input: readonly number[];
-  readonly target: readonly number[];
-  readonly embeddings_by_hop: readonly (readonly number[][])[];
-  readonly p: number;
-  readonly soft_rank_strength: number;
-  readonly loss: number;
-  readonly mse: number;
-  readonly corr_by_hop: readonly number[];
-  readonly grad_input: readonly number[];
-};
-
 const expectClose = (actual: ArrayLike<number>, expected: readonly number[]): void => {
   expect(actual).toHaveLength(expected.length);
   expected.forEach((value, index) =>
@@ -45,16 +33,19 @@ describe.skipIf(ranks === null)("soft rank against an independent solver", () =>
   );
 });
 
-const losses = reference<{ cases: readonly LossCase[] }>("golden/correl_loss.json");
-describe.skipIf(losses === null)("the whole loss against the reference", () => {
-  const comparable = losses?.cases.filter((of) => of.p === 1 && of.soft_rank_strength === 1) ?? [];
-  it.each(comparable)("$input.length networks, lambda $l_lambda", (of) => {
-    const norms = of.embeddings_by_hop.map((hop) =>
-      hop.map((embedding) => embedding.reduce((sum, value) => sum + Math.abs(value), 0)),
-    );
+const losses = reference<{ cases: readonly LossCase[] }>(LOSS_FILE);
+describe.skipIf(losses === null)("the whole loss against the reference, in float64", () => {
+  it.each(losses?.cases ?? [])("$input.length networks, lambda $l_lambda, norm $p", (of) => {
+    const norms = of.embeddings_by_hop.map((hop) => hop.map((embedding) => embeddingNorm(embedding, of.p)));
     const found = loss(of.input, of.target, norms, of.l_lambda);
     expectClose([found.value, found.squaredError], [of.loss, of.mse]);
     expectClose(found.correlations, of.corr_by_hop);
     expectClose(found.byOutputs, of.grad_input);
+    const byEmbeddings = of.embeddings_by_hop.flatMap((hop, index) =>
+      hop.flatMap((embedding, graph) =>
+        normGradient(embedding, of.p).map((slope) => slope * (found.byNorms[index]?.[graph] ?? Number.NaN)),
+      ),
+    );
+    expectClose(byEmbeddings, of.grad_embeddings_by_hop.flat(2));
   });
 });

@@ -1,0 +1,19 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { start } from "@/lib/predictor/backend";
+import { beyond, CHECKS } from "./checks";
+import { hasFiles, reader } from "./reference";
+
+for (const backend of ["wasm", "cpu"] as const) {
+  describe(`reference numbers on ${backend}`, () => {
+    beforeAll(async () => {
+      expect(await start(backend)).toEqual({ backend, note: null });
+    });
+
+    for (const check of CHECKS) {
+      const isLeftOut = !hasFiles(check) || (backend === "cpu" && check.isLong === true);
+      it.skipIf(isLeftOut)(check.name, async () => {
+        expect(beyond(await check.run(reader))).toEqual([]);
+      });
+    }
+  });
+}

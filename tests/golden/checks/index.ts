@@ -1,0 +1,17 @@
+import type { Check } from "./check";
+import { isolatedUnitChecks, predictionChecks, regimeChecks } from "./predictions";
+import { lossChecks } from "./losses";
+import { trainStepChecks } from "./trainSteps";
+import { momentChecks, unitChecks } from "./units";
+
+export { beyond, type Check } from "./check";
+
+export const CHECKS: readonly Check[] = [
+  ...predictionChecks,
+  ...isolatedUnitChecks,
+  ...regimeChecks,
+  ...lossChecks,
+  ...trainStepChecks,
+  ...momentChecks,
+  ...unitChecks,
+];
