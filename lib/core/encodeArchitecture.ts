@@ -53,18 +53,19 @@ export function architectureEncoder(
   return (id, raw) => {
     if (raw.units.length !== space.units.length)
       return refused("units", `has ${raw.units.length} units, expected ${space.units.length}`);
-    const units: Unit[] = [];
+    // Arrays of their final size: one that grows has room for 17, which 100,000 rows would keep.
+    const units = new Array<Unit>(raw.units.length);
     for (const [unitIndex, unit] of raw.units.entries()) {
       const encoded = encodeUnit(unit, unitIndex);
       if ("ok" in encoded) return encoded;
-      units.push(encoded);
+      units[unitIndex] = encoded;
     }
-    const globals: number[] = [];
-    for (const feature of space.globalFeatures) {
+    const globals = new Array<number>(space.globalFeatures.length);
+    for (const [index, feature] of space.globalFeatures.entries()) {
       const value = ownValue(raw.globals, feature.name);
       const code = codeOf(feature, value);
       if (code === null) return illegal(feature.name, value, feature);
-      globals.push(code);
+      globals[index] = code;
     }
     return { ok: true, architecture: { id, units, globals, ...(raw.edges ? { edges: raw.edges } : {}) } };
   };

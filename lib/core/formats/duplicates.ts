@@ -18,24 +18,25 @@ export function mergeDuplicates(
   rule: DuplicateRule,
 ): Merged {
   const groups = groupRows(rows);
-  const duplicates = rows.length - groups.size;
-  const repeated = [...groups.values()].filter((group) => group.length > 1);
+  const duplicates = rows.length - groups.length;
+  const repeated = groups.filter((group) => group.length > 1);
   const noise = metrics.flatMap(({ name }, index) => noiseOf(name, index, repeated));
   if (rule === "keep" || duplicates === 0) return { architectures: rows, duplicates, merged: 0, noise };
   const merge = rule === "average" ? averageOf : latestOf;
-  return { architectures: [...groups.values()].map(merge), duplicates, merged: duplicates, noise };
+  return { architectures: groups.map(merge), duplicates, merged: duplicates, noise };
 }
 
 /** At least one row each, in the order of the file. */
 type Group = readonly [EvaluatedArchitecture, ...EvaluatedArchitecture[]];
 
-function groupRows(rows: readonly EvaluatedArchitecture[]): Map<string, Group> {
-  const groups = new Map<string, [EvaluatedArchitecture, ...EvaluatedArchitecture[]]>();
+function groupRows(rows: readonly EvaluatedArchitecture[]): Group[] {
+  const groups: [EvaluatedArchitecture, ...EvaluatedArchitecture[]][] = [];
+  const groupIndex = new Map<string, number>();
   for (const row of rows) {
     const key = architectureKey(row);
-    const group = groups.get(key);
+    const group = groups[groupIndex.get(key) ?? -1];
     if (group) group.push(row);
-    else groups.set(key, [row]);
+    else groupIndex.set(key, groups.push([row]) - 1);
   }
   return groups;
 }

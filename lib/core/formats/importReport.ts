@@ -23,6 +23,9 @@ export type ReportParts = Pick<ImportReport, "candidates" | "columns"> &
 export function importReport(dataset: Dataset, parts: ReportParts): ImportReport {
   const { space, architectures, metrics } = dataset;
   const { candidates, columns, duplicates, merged, noise, rejected, notes } = parts;
+  const summaries = metrics.map((metric, index) =>
+    summary(metric, metricValues(dataset, index), architectures.length),
+  );
   const features = (list: SearchSpace["nodeFeatures"], scope: "node" | "architecture") =>
     list.map(({ name, kind, values }) => ({ name, kind, scope, values }));
   return {
@@ -39,10 +42,8 @@ export function importReport(dataset: Dataset, parts: ReportParts): ImportReport
     noise,
     units: space.units,
     features: [...features(space.nodeFeatures, "node"), ...features(space.globalFeatures, "architecture")],
-    metrics: metrics.map((metric, index) =>
-      summary(metric, metricValues(dataset, index), architectures.length),
-    ),
-    issues: [...notes, ...measurementNotes(dataset), ...rejected.map(issueOf)],
+    metrics: summaries,
+    issues: [...notes, ...measurementNotes(summaries, architectures), ...rejected.map(issueOf)],
   };
 }
 
@@ -63,8 +64,10 @@ function summary(
 }
 
 /** What a user should know of the measurements as a whole. */
-function measurementNotes(dataset: Dataset): Issue[] {
-  const { metrics, architectures } = dataset;
+function measurementNotes(
+  metrics: ImportReport["metrics"],
+  architectures: readonly EvaluatedArchitecture[],
+): Issue[] {
   const notes: Issue[] = [];
   const note = (field: string, message: string): void => void notes.push({ row: 0, field, message });
   if (metrics.length === 0)
@@ -72,15 +75,12 @@ function measurementNotes(dataset: Dataset): Issue[] {
       "",
       "No metric was found: these architectures can be looked at, but nothing can be trained on them.",
     );
-  metrics.forEach((metric, index) => {
-    const values = metricValues(dataset, index);
-    const first = values[0];
-    const suspicion = mixedUnits(values);
-    if (first === undefined) note(metric.label, "has no value in any row.");
-    else if (architectures.length > 1 && values.every((value) => value === first))
-      note(metric.label, `is ${first} in every row, as if it was not measured.`);
-    if (suspicion !== null) note(metric.label, suspicion);
-  });
+  for (const { label, min, max, missing, suspicion } of metrics) {
+    if (min === null) note(label, "has no value in any row.");
+    else if (min === max && architectures.length - missing > 1)
+      note(label, `is ${min} in every row, as if it was not measured.`);
+    if (suspicion !== null) note(label, suspicion);
+  }
   const failures = countBy(architectures);
   if (failures.size > 0 && metrics.length > 0) {
     const total = [...failures.values()].reduce((sum, count) => sum + count, 0);

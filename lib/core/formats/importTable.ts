@@ -1,5 +1,5 @@
 import type { EvaluatedArchitecture } from "../architecture";
-import type { Candidate, Dataset, RejectedRow } from "../dataset";
+import type { Candidate, Dataset, Issue, RejectedRow } from "../dataset";
 import { architectureEncoder } from "../encodeArchitecture";
 import { inferSpace, usualNumUnits } from "../inferSpace";
 import type { FeatureValue, SearchSpace } from "../searchSpace";
@@ -32,17 +32,20 @@ export function* importTable(
   let step = reads.next();
   for (; !step.done; step = reads.next()) yield { phase: "reading", share: step.value };
   const { rows, rejected, columns, metrics } = step.value;
-  const raws = rows.map(({ raw }) => raw);
-  const { space, problems } = spaceOf(raws, reading, reading.notation ?? reader.id, plan);
+  const { space, notes: spaceIssues } = spaceAndNotes(rows, reading, reading.notation ?? reader.id, plan);
 
+  const numRows = rows.length;
   const taken: EvaluatedArchitecture[] = [];
   const refused: RejectedRow[] = [...rejected];
   const encode = architectureEncoder(space, { strictRanges: plan.space !== undefined });
-  for (const [index, row] of rows.entries()) {
-    const outcome = validated(heldOf(row), encode);
-    if ("taken" in outcome) taken.push(outcome.taken);
-    else refused.push(outcome.refused);
-    if ((index + 1) % ROWS_PER_STEP === 0) yield { phase: "checking", share: (index + 1) / rows.length };
+  // Rows are let go of as they are taken: at no time are all of them there in both forms.
+  for (let block = rows.splice(0, ROWS_PER_STEP); block.length > 0; block = rows.splice(0, ROWS_PER_STEP)) {
+    for (const row of block) {
+      const outcome = validated(heldOf(row), encode);
+      if ("taken" in outcome) taken.push(outcome.taken);
+      else refused.push(outcome.refused);
+    }
+    yield { phase: "checking", share: (taken.length + refused.length) / (numRows + rejected.length) };
   }
   refused.sort((a, b) => a.row - b.row);
   if (taken.length === 0) return nothingUsable(reader, refused);
@@ -50,13 +53,7 @@ export function* importTable(
   const { architectures, ...repeats } = mergeDuplicates(taken, metrics.metrics, plan.duplicates ?? "keep");
   const name = typeof table.meta.name === "string" ? table.meta.name : fileName.replace(/\.[^.]+$/, "");
   const dataset: Dataset = { name, format: reader.id, space, metrics: metrics.metrics, architectures };
-  const notes = [
-    ...problems,
-    ...(reading.notes ?? []),
-    ...columns.notes,
-    ...metrics.notes,
-    ...spaceNotes(space, raws),
-  ];
+  const notes = [...(reading.notes ?? []), ...columns.notes, ...metrics.notes, ...spaceIssues];
   const report = importReport(dataset, {
     candidates,
     columns: columns.uses,
@@ -65,6 +62,18 @@ export function* importTable(
     notes,
   });
   return { ok: true, dataset, rejected: refused, report };
+}
+
+/** The space, and what is to be known of it; a function of its own, so that its lists of all rows end with it. */
+function spaceAndNotes(
+  rows: readonly ReadRow[],
+  reading: Reading,
+  notation: string,
+  plan: ImportPlan,
+): { space: SearchSpace; notes: Issue[] } {
+  const raws = rows.map(({ raw }) => raw);
+  const { space, problems } = spaceOf(raws, reading, notation, plan);
+  return { space, notes: [...problems, ...spaceNotes(space, raws)] };
 }
 
 /** The space that the file declares or its rows span, with a person's edits. */

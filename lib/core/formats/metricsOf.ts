@@ -68,14 +68,15 @@ const plannedMetric = (plan: ImportPlan, label: string): Partial<Pick<Metric, "u
 type Cell = { readonly label: string; readonly cell: unknown; readonly decimalComma: boolean };
 
 function measurement(cells: readonly Cell[], status: string | null): Measurement {
-  const values: (number | null)[] = [];
+  // Of its final size, as in encodeArchitecture.
+  const values = new Array<number | null>(cells.length);
   let failure = status;
-  for (const { label, cell, decimalComma } of cells) {
+  for (const [index, { label, cell, decimalComma }] of cells.entries()) {
     const read = metricCell(cell, decimalComma);
     if (read.kind === "text")
       return { ok: false, field: label, message: `${shortened(JSON.stringify(cell) ?? "")} is not a number` };
     if (read.kind === "failure") failure ??= read.status;
-    values.push(read.kind === "number" ? read.value : null);
+    values[index] = read.kind === "number" ? read.value : null;
   }
   return { ok: true, values, status: failure };
 }

@@ -19,7 +19,7 @@ export type ReadRow = {
 };
 
 export type ReadRows = {
-  readonly rows: readonly ReadRow[];
+  readonly rows: ReadRow[];
   readonly rejected: readonly RejectedRow[];
   readonly columns: Columns;
   readonly metrics: Metrics;
@@ -85,4 +85,6 @@ function idMaker(): (own: unknown, row: number) => string {
   };
 }
 
-const ownId = (text: string): string => text.slice(0, LONGEST_ID).replace(UNWRITABLE, "\ufffd");
+/** A copy of its own: a piece of a row's text would keep the whole text in memory. */
+const ownId = (text: string): string =>
+  String(JSON.parse(JSON.stringify(text.slice(0, LONGEST_ID).replace(UNWRITABLE, "\ufffd"))));
