@@ -23,11 +23,13 @@ type ColumnTableProps = {
 export function ColumnTable({ report: { columns, metrics }, plan, onChange }: ColumnTableProps) {
   return (
     <div className="max-h-128 overflow-auto" tabIndex={0} role="region" aria-label="Columns of the file">
-      <table className="w-full min-w-160 text-left">
+      <table className="w-full min-w-132 text-left md:min-w-176">
         <thead className="text-muted">
           <tr className="border-b border-line [&>th]:sticky [&>th]:top-0 [&>th]:z-10 [&>th]:bg-surface [&>th]:py-1 [&>th]:pr-3 [&>th]:font-normal">
             <th scope="col">Column</th>
-            <th scope="col">Example</th>
+            <th scope="col" className="hidden md:table-cell">
+              Example
+            </th>
             <th scope="col">Role</th>
             <th scope="col">Unit</th>
             <th scope="col">Goal</th>
@@ -73,8 +75,11 @@ function ColumnRow({ column: { label, role: foundRole, example }, metric, plan, 
       <tr className="border-b border-line [&>*]:py-1 [&>*]:pr-3">
         <th scope="row" className="max-w-48 font-medium break-words">
           {label}
+          <span className="block max-w-44 truncate font-mono text-xs font-normal text-muted md:hidden">
+            {example || "empty"}
+          </span>
         </th>
-        <td className="max-w-44 truncate font-mono text-xs text-muted" title={example}>
+        <td className="hidden max-w-40 truncate font-mono text-xs text-muted md:table-cell" title={example}>
           {example || "empty"}
         </td>
         <td>

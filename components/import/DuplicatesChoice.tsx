@@ -20,6 +20,7 @@ type DuplicatesChoiceProps = {
 /** What becomes of rows with the same architecture, beside how much their measurements differ. */
 export function DuplicatesChoice({ report: { noise, metrics }, rule, onChange }: DuplicatesChoiceProps) {
   const name = useId();
+  const differing = noise.filter(({ spread }) => spread > 0);
   return (
     <div className="grid gap-x-6 gap-y-3 md:grid-cols-2">
       <fieldset className="space-y-1">
@@ -42,22 +43,28 @@ export function DuplicatesChoice({ report: { noise, metrics }, rule, onChange }:
       {noise.length > 0 && (
         <div>
           <h4 className="font-medium">Measurement noise</h4>
-          <p className="text-muted">
-            Spread between rows of one architecture (pooled standard deviation). No predictor can be more
-            exact than this.
-          </p>
-          <ul className="max-h-40 overflow-y-auto" tabIndex={0} aria-label="Measurement noise by metric">
-            {noise.map(({ metric, numGroups, spread }) => {
-              const measured = metrics.find((other) => other.name === metric);
-              return (
-                <li key={metric}>
-                  <span className="font-medium">{measured?.label ?? metric}</span>{" "}
-                  {formatWithUnit(spread, measured?.unit ?? null)}{" "}
-                  <span className="text-muted">over {formatCount(numGroups, "architecture")}</span>
-                </li>
-              );
-            })}
-          </ul>
+          {differing.length === 0 ? (
+            <p className="text-muted">None: repeated rows have the same values in every metric.</p>
+          ) : (
+            <>
+              <p className="text-muted">
+                Spread between rows of one architecture (pooled standard deviation). No predictor can be more
+                exact than this.
+              </p>
+              <ul className="max-h-40 overflow-y-auto" tabIndex={0} aria-label="Measurement noise by metric">
+                {differing.map(({ metric, numGroups, spread }) => {
+                  const measured = metrics.find((other) => other.name === metric);
+                  return (
+                    <li key={metric}>
+                      <span className="font-medium">{measured?.label ?? metric}</span>{" "}
+                      {formatWithUnit(spread, measured?.unit ?? null)}{" "}
+                      <span className="text-muted">over {formatCount(numGroups, "architecture")}</span>
+                    </li>
+                  );
+                })}
+              </ul>
+            </>
+          )}
         </div>
       )}
     </div>

@@ -53,16 +53,19 @@ export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
     <>
       <RecognisedStep result={result} readers={readers} plan={plan} onChange={change} />
       <CheckStep result={result} found={found} fileName={file.name} plan={plan} onChange={change} />
-      <StoreStep
-        fileName={file.name}
-        report={result.report}
-        waitsFor={waitWords(reading)}
-        progress={sending.progress}
-        error={sending.error}
-        onStore={(name) => store(name, shown.plan)}
-        onCancel={sending.cancel}
-      />
       <RereadBar reading={reading} />
+      {/* In sight while the steps above are read: the account of rows, and the second click of two. */}
+      <div className="lg:sticky lg:bottom-0 lg:z-10">
+        <StoreStep
+          fileName={file.name}
+          report={result.report}
+          waitsFor={waitWords(reading)}
+          progress={sending.progress}
+          error={sending.error}
+          onStore={(name) => store(name, shown.plan)}
+          onCancel={sending.cancel}
+        />
+      </div>
     </>
   );
 }

@@ -2,11 +2,12 @@ import { columnFormat } from "@/components/data/columnFormat";
 import { metricTitle } from "@/components/data/metricWords";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { UploadResult } from "@/lib/api/contracts";
+import { formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { ArchitectureDrawing } from "./ArchitectureDrawing";
 
 const NUM_SHOWN = 8;
-const NUM_DRAWN = 3;
+const NUM_DRAWN = 2;
 const MOST_METRICS = 6;
 
 /** The first rows as drawn architectures: wrong units or a shifted column are seen at once. */
@@ -14,7 +15,7 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
   const paint = operationPalette(space);
   const shownMetrics = metrics.slice(0, MOST_METRICS);
   const writers = shownMetrics.map((_, index) =>
-    columnFormat(Float64Array.from(architectures, (architecture) => architecture.metrics[index] ?? NaN)),
+    writerOf(Float64Array.from(architectures, ({ metrics: values }) => values[index] ?? NaN)),
   );
   return (
     <div>
@@ -23,9 +24,9 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
         One cell a node, a gap between units, one colour for each operation; hover a strip to read it.
       </p>
       {hasEdgesToSee(space) && (
-        <ul className="mb-3 flex flex-wrap items-start gap-4">
+        <ul className="mb-3 grid items-start gap-4 md:grid-cols-2">
           {architectures.slice(0, NUM_DRAWN).map((architecture) => (
-            <li key={architecture.row} className="max-w-full min-w-0">
+            <li key={architecture.row} className="min-w-0">
               <ArchitectureDrawing space={space} architecture={architecture} />
               <p className="text-xs text-muted">row {architecture.row}</p>
             </li>
@@ -73,6 +74,14 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
       )}
     </div>
   );
+}
+
+const WIDEST_SPAN = 1e4;
+
+/** The same decimals for all; where sizes differ too much for that, each number as it needs. */
+function writerOf(values: Float64Array): (value: number) => string {
+  const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
+  return Math.max(...sizes) > WIDEST_SPAN * Math.min(...sizes) ? formatValue : columnFormat(values);
 }
 
 /** Where nodes stand in a row, the strip says it all. */

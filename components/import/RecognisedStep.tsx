@@ -6,7 +6,7 @@ import { formatCount } from "@/lib/figures/format";
 import { FormatChoice } from "./FormatChoice";
 import { withFormat } from "./importPlanEdits";
 import { PreviewRows } from "./PreviewRows";
-import { lengthWords, metricWords, shortList, structureWords, valueWords } from "./words";
+import { metricWords, shortList, structureWords, unitWords, valueWords } from "./words";
 
 const MOST_UNITS = 8;
 const MOST_FEATURES = 12;
@@ -40,15 +40,7 @@ export function RecognisedStep({
           />
         </Term>
         <Term name="Structure">{structureWords(structure)}</Term>
-        <Term name={formatCount(units.length, "unit")}>
-          {shortList(
-            units.map(
-              ({ name, lengths }) =>
-                `${name}: ${lengthWords(lengths)} ${lengths.join() === "1" ? "layer" : "layers"}`,
-            ),
-            MOST_UNITS,
-          )}
-        </Term>
+        <Term name={formatCount(units.length, "unit")}>{shortList(unitWords(units), MOST_UNITS)}</Term>
         <Term name={formatCount(features.length, "feature")}>
           <ul className="space-y-0.5">
             {shownFeatures.map((feature) => (

@@ -11,14 +11,14 @@ type RowSumProps = {
 export function RowSum({ report, storedWords }: RowSumProps) {
   const { numArchitectures, accepted, merged, rejected, failed } = report;
   return (
-    <p>
-      <span className="font-medium">{formatCount(numArchitectures, "row")} read</span> ={" "}
+    <>
+      <span className="font-medium text-ink">{formatCount(numArchitectures, "row")} read</span> ={" "}
       {formatInteger(accepted)} {storedWords} + {formatInteger(merged)} merged + {formatInteger(rejected)}{" "}
       rejected.
       {failed > 0 &&
         ` Of those ${storedWords}, ${formatCount(failed, "is a failed evaluation", "are failed evaluations")}, kept with ${
           failed === 1 ? "its" : "their"
         } status.`}
-    </p>
+    </>
   );
 }

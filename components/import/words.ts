@@ -42,14 +42,29 @@ export const goalWords = (goal: Dataset["metrics"][number]["goal"]): string =>
   goal === null ? "not said" : GOALS[goal];
 
 /** `accuracy (%, more is better)` */
-export const metricWords = ({ label, unit, goal }: Pick<Metric, "label" | "unit" | "goal">): string => {
-  const known = [
-    unit !== null && !label.includes(`(${unit})`) ? unit : null,
-    goal === null ? null : GOALS[goal],
-  ];
-  const said = known.filter((word) => word !== null).join(", ");
-  return said === "" ? label : `${label} (${said})`;
-};
+export function metricWords({ label, unit, goal }: Pick<Metric, "label" | "unit" | "goal">): string {
+  // A label that brings its unit in brackets says it once.
+  const name = unit === null ? label : label.replace(`(${unit})`, "").trim() || label;
+  const said = [unit, goal === null ? null : GOALS[goal]].filter((word) => word !== null);
+  return said.length === 0 ? label : `${name} (${said.join(", ")})`;
+}
+
+/** `unit 1 to unit 5: 2 to 4 layers each`; neighbours of the same lengths are named together. */
+export function unitWords(units: ImportReport["units"]): string[] {
+  const runs: { readonly first: string; last: string; readonly lengths: readonly number[]; count: number }[] =
+    [];
+  for (const { name, lengths } of units) {
+    const run = runs.at(-1);
+    if (run?.lengths.join() === lengths.join()) {
+      run.last = name;
+      run.count++;
+    } else runs.push({ first: name, last: name, lengths, count: 1 });
+  }
+  return runs.map(({ first, last, lengths, count }) => {
+    const layers = `${lengthWords(lengths)} ${lengths.join() === "1" ? "layer" : "layers"}`;
+    return count === 1 ? `${first}: ${layers}` : `${first} to ${last}: ${layers} each`;
+  });
+}
 
 /** The first items; of many, how many more there are. */
 export const shortList = (items: readonly string[], most: number): string =>
