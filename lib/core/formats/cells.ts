@@ -41,6 +41,8 @@ export const numberOrText = (text: string): FeatureValue =>
   NUMBER.test(text) && !/^0\d/.test(text) ? Number(text) : text;
 
 const LONGEST_VALUE = 100;
+/** 1,014.45 */
+const GROUPED_NUMBER = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 
 /**
  * A cell as the value of a feature: a finite number, a text, or "true" and "false"; null where it is neither (empty,
@@ -53,7 +55,7 @@ export function cellScalar(cell: unknown): FeatureValue | null {
   const text = cell.trim();
   if (text === "" || text.length > LONGEST_VALUE || LITERAL_START.test(text)) return null;
   if (/^(?:true|false)$/i.test(text)) return text.toLowerCase();
-  return numberOrText(text);
+  return numberOrText(GROUPED_NUMBER.test(text) ? text.replaceAll(",", "") : text);
 }
 
 /** Back from `cellScalar`: "true" and "false" are written as what they were. */

@@ -29,18 +29,14 @@ export const nasBenchGraph: Reader = {
     const columns = own ?? inCell;
     if (columns === null) return null;
     const counts = new RowCounts();
-    const hash = table.columns.find((name) => plainName(name) === "hash");
     return {
       structure: "graph",
-      columns: [
-        ...(column === null ? [columns.link, ...columns.ops] : [column]),
-        ...(hash === undefined ? [] : [hash]),
-      ],
+      columns: column === null ? [columns.link, ...columns.ops] : [column],
       unitNames: ["cell"],
       layerNames: [columns.ops.map((_, index) => `node ${index + 1}`)],
       notation: notationWith(this.id, columns),
       get notes() {
-        return [...hashNote(hash), ...zerosNote(counts, columns)];
+        return zerosNote(counts, columns);
       },
       row({ row, cells }) {
         const fields = column === null ? cells : cellRecord(cells[column]);
@@ -130,17 +126,6 @@ function linkDigits(cell: unknown, numNodes: number, zeros: () => void): number[
   if (text.length < numNodes) zeros();
   return [...text.padStart(numNodes, "0")].map(Number);
 }
-
-const hashNote = (hash: string | undefined): Issue[] =>
-  hash === undefined
-    ? []
-    : [
-        {
-          row: 0,
-          field: hash,
-          message: "is the code of the architecture (link and operations), not a result; it was left out.",
-        },
-      ];
 
 const zerosNote = (counts: RowCounts, { link }: Columns): Issue[] =>
   counts.note(

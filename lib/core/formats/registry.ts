@@ -1,6 +1,9 @@
 import { archset } from "./archset";
 import { blockTokens } from "./blockTokens";
+import { codedChain } from "./codedChain";
 import { dartsGenotype } from "./dartsGenotype";
+import { flat } from "./flat";
+import { layerLists } from "./layerLists";
 import { nasBench101 } from "./nasBench101";
 import { nasBench201 } from "./nasBench201";
 import { nasBenchGraph } from "./nasBenchGraph";
@@ -16,4 +19,7 @@ export const readers: readonly Reader[] = [
   nasBench101,
   nasBenchGraph,
   blockTokens,
+  layerLists,
+  codedChain,
+  flat,
 ];
