@@ -8,6 +8,8 @@ export const STATUS_BY_CODE = {
   too_large: 413,
   unknown_format: 415,
   nothing_usable: 422,
+  /** The client stopped what it had asked for. */
+  cancelled: 499,
   internal: 500,
   /** Seen by the client only: the server gave no answer. */
   unreachable: 503,

@@ -5,23 +5,66 @@ import { jsonPieces, readColumn } from "./json";
 
 type Codes = Pick<Architecture, "units" | "globals" | "edges">;
 
-/** Stores the rows of a dataset, 100,000 in about a second (row by row it would be a minute). */
+/** A row and its place among all rows of the dataset. */
+export type PlacedRow = { readonly position: number; readonly architecture: EvaluatedArchitecture };
+
+/**
+ * Stores rows, 100,000 in about a second (one by one it would be a minute).
+ * @param onShare hears the share that is stored; what it throws ends the transaction
+ */
 export async function insertArchitectures(
   queries: Queries,
   datasetId: string,
-  architectures: readonly EvaluatedArchitecture[],
+  rows: readonly PlacedRow[],
+  onShare: (share: number) => Promise<void> = async () => undefined,
 ): Promise<void> {
-  const rows = architectures.map(({ id, row, units, globals, edges, metrics }, position) => [
-    position,
-    id,
-    row,
-    JSON.stringify({ units, globals, edges } satisfies Codes),
-    JSON.stringify(metrics),
-  ]);
-  for (const piece of jsonPieces(rows)) {
+  const pieces = jsonPieces(rows, ({ position, architecture }) => {
+    const { id, row, units, globals, edges, metrics, status = null } = architecture;
+    const codes = JSON.stringify({ units, globals, edges } satisfies Codes);
+    return [position, id, row, codes, JSON.stringify(metrics), status];
+  });
+  for (const { json, share } of pieces) {
     await queries.$executeRaw`
-      INSERT INTO "Architecture" ("datasetId", "position", "sourceId", "row", "codes", "metrics")
-      SELECT ${datasetId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(${piece})`;
+      INSERT INTO "Architecture" ("datasetId", "position", "sourceId", "row", "codes", "metrics", "status")
+      SELECT ${datasetId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+      FROM json_each(${json})`;
+    await onShare(share);
+  }
+}
+
+type StoredRow = {
+  position: number;
+  sourceId: string;
+  row: number;
+  codes: string;
+  metrics: string;
+  status: string | null;
+};
+
+const architectureOf = ({ sourceId, row, codes, metrics, status }: StoredRow): EvaluatedArchitecture => ({
+  id: sourceId,
+  row,
+  ...readColumn<Codes>(codes),
+  metrics: readColumn<(number | null)[]>(metrics),
+  ...(status === null ? {} : { status }),
+});
+
+const ROWS_PER_READ = 5_000;
+
+/** All rows of a dataset, read piece by piece. */
+export async function placedRows(queries: Queries, datasetId: string): Promise<PlacedRow[]> {
+  const rows: PlacedRow[] = [];
+  for (let after = -1; ;) {
+    const piece: StoredRow[] = await queries.architecture.findMany({
+      where: { datasetId, position: { gt: after } },
+      orderBy: { position: "asc" },
+      take: ROWS_PER_READ,
+    });
+    for (const stored of piece)
+      rows.push({ position: stored.position, architecture: architectureOf(stored) });
+    const last = piece.at(-1);
+    if (last === undefined) return rows;
+    after = last.position;
   }
 }
 
@@ -43,11 +86,6 @@ export async function architecturePage(
   return {
     total,
     offset,
-    architectures: rows.map(({ sourceId, row, codes, metrics }) => ({
-      id: sourceId,
-      row,
-      ...readColumn<Codes>(codes),
-      metrics: readColumn<(number | null)[]>(metrics),
-    })),
+    architectures: rows.map(architectureOf),
   };
 }

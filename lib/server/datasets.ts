@@ -1,11 +1,13 @@
 import type { DatasetDetail, DatasetSummary } from "../api/contracts";
 import type { Dataset, ImportReport, Metric, RejectedRow } from "../core/dataset";
 import type { SearchSpace } from "../core/searchSpace";
-import { architecturePage, insertArchitectures } from "./architectures";
+import { insertArchitectures, placedRows } from "./architectures";
 import { database, inTransaction, type Queries } from "./database";
 import type { Prisma } from "./generated/client";
 import { newId } from "./ids";
 import { readColumn, readOptionalColumn } from "./json";
+import type { ImportRun } from "./imports";
+import { boundedReport } from "./report";
 import { insertRejectedRows } from "./rejectedRows";
 
 /** An import that is to be stored. */
@@ -22,12 +24,20 @@ export type NewDataset = {
 const withPredictorCount = { include: { _count: { select: { predictors: true } } } } as const;
 type DatasetRow = Prisma.DatasetGetPayload<typeof withPredictorCount>;
 
-/** Stores the dataset, its rows and its rejected rows in one transaction. @returns the new id */
-export const storeDataset = (imported: NewDataset): Promise<string> =>
-  inTransaction((queries) => insertDataset(queries, imported));
+/**
+ * Stores the dataset, its rows and its rejected rows in one transaction.
+ * @param run hears how far it is, and may cancel it
+ * @returns the new id
+ */
+export const storeDataset = (imported: NewDataset, run?: ImportRun): Promise<string> =>
+  inTransaction((queries) => insertDataset(queries, imported, run));
 
 /** The same inside a transaction of the caller's. */
-export async function insertDataset(queries: Queries, imported: NewDataset): Promise<string> {
+export async function insertDataset(
+  queries: Queries,
+  imported: NewDataset,
+  run?: ImportRun,
+): Promise<string> {
   const { dataset, rejected, report, fileName, hash, sample } = imported;
   const id = newId();
   await queries.dataset.create({
@@ -43,14 +53,18 @@ export async function insertDataset(queries: Queries, imported: NewDataset): Pro
       numRejected: rejected.length,
       space: JSON.stringify(dataset.space),
       metrics: JSON.stringify(dataset.metrics),
-      report: JSON.stringify(report),
+      report: JSON.stringify(boundedReport(report)),
       sample: sample && JSON.stringify(sample),
     },
   });
-  await insertArchitectures(queries, id, dataset.architectures);
+  const rows = dataset.architectures.map((architecture, position) => ({ position, architecture }));
+  await insertArchitectures(queries, id, rows, async (share) => run?.step({ phase: "storing", share }));
   await insertRejectedRows(queries, id, rejected);
   return id;
 }
+
+/** What reports did not say before imports followed a plan. */
+const BEFORE_PLANS = { candidates: [], columns: [], merged: 0, failed: 0, noise: [] };
 
 /** All datasets, newest first. */
 export async function listDatasets(): Promise<DatasetSummary[]> {
@@ -73,16 +87,14 @@ export async function findDataset(id: string): Promise<DatasetDetail | null> {
     fileName: row.fileName,
     space: readColumn<SearchSpace>(row.space),
     metrics: readColumn<Metric[]>(row.metrics),
-    report: readColumn<ImportReport>(row.report),
+    report: { ...BEFORE_PLANS, ...readColumn<ImportReport>(row.report) },
   };
 }
 
 /** The whole dataset as the importer made it, for exports. */
 export async function readDataset(detail: DatasetDetail): Promise<Dataset> {
-  const { architectures } = await architecturePage(detail.id, {
-    offset: 0,
-    limit: detail.numArchitectures,
-  });
+  const rows = await placedRows(await database(), detail.id);
+  const architectures = rows.map(({ architecture }) => architecture);
   const { name, format, space, metrics } = detail;
   return { name, format, space, metrics, architectures };
 }

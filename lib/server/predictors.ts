@@ -1,5 +1,5 @@
 import type { PredictorSummary } from "../api/contracts";
-import type { FitMetrics, FitSettings, PredictorFile } from "../predictor/predictor";
+import type { FitSettings, PredictorFile, PredictorMetrics } from "../predictor/predictor";
 import { database } from "./database";
 import { newId } from "./ids";
 import { readColumn } from "./json";
@@ -78,7 +78,7 @@ const summaryOf = (row: SummaryRow): PredictorSummary => ({
   ...row,
   createdAt: row.createdAt.toISOString(),
   settings: readColumn<FitSettings>(row.settings),
-  metrics: readColumn<FitMetrics>(row.metrics),
+  metrics: readColumn<PredictorMetrics>(row.metrics),
 });
 
 /** Whether the dataset has this predictor. */

@@ -7,18 +7,21 @@ export async function insertRejectedRows(
   queries: Queries,
   datasetId: string,
   rejected: readonly RejectedRow[],
+  firstPosition = 0,
 ): Promise<void> {
-  const rows = rejected.map(({ row, field, message, text }, position) => [
-    position,
+  const pieces = jsonPieces(rejected, ({ row, field, message, text, held = null }, index) => [
+    firstPosition + index,
     row,
     field,
     message,
     text,
+    held,
   ]);
-  for (const piece of jsonPieces(rows)) {
+  for (const { json } of pieces) {
     await queries.$executeRaw`
-      INSERT INTO "RejectedRow" ("datasetId", "position", "row", "field", "message", "text")
-      SELECT ${datasetId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(${piece})`;
+      INSERT INTO "RejectedRow" ("datasetId", "position", "row", "field", "message", "text", "held")
+      SELECT ${datasetId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5
+      FROM json_each(${json})`;
   }
 }
 
@@ -29,4 +32,16 @@ export async function rejectedRows(datasetId: string): Promise<RejectedRow[]> {
     orderBy: { position: "asc" },
     select: { row: true, field: true, message: true, text: true },
   });
+}
+
+/** The same with what was kept of rows that only the space refused. */
+export async function heldRejectedRows(queries: Queries, datasetId: string): Promise<RejectedRow[]> {
+  const rows = await queries.rejectedRow.findMany({ where: { datasetId }, orderBy: { position: "asc" } });
+  return rows.map(({ row, field, message, text, held }) => ({
+    row,
+    field,
+    message,
+    text,
+    ...(held === null ? {} : { held }),
+  }));
 }

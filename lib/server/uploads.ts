@@ -34,6 +34,9 @@ export async function withUpload<T>(request: Request, work: (upload: Upload) => 
   }
 }
 
+/** A plan names every column of a wide table. */
+const MOST_FIELD_BYTES = 1_000_000;
+
 const tooLarge = (): ApiError =>
   new ApiError(
     "too_large",
@@ -49,8 +52,12 @@ async function receive(request: Request, path: string): Promise<Upload> {
   const hash = createHash("sha256");
   let written: Promise<string> | null = null;
   let isTooLarge = false;
+  let tooLongField: string | null = null;
 
-  form.on("field", (name, value) => (fields[name] = value));
+  form.on("field", (name, value, { valueTruncated }) => {
+    if (valueTruncated) tooLongField ??= name;
+    fields[name] = value;
+  });
   form.on("file", (_field, stream, { filename }) => {
     stream.on("limit", () => (isTooLarge = true));
     stream.on("data", (chunk: Buffer) => hash.update(chunk));
@@ -66,6 +73,8 @@ async function receive(request: Request, path: string): Promise<Upload> {
   const fileName = await (written as Promise<string> | null);
   // What is beyond the limit was read and thrown away: a browser whose upload is cut off shows no answer at all.
   if (isTooLarge) throw tooLarge();
+  if (tooLongField !== null)
+    throw new ApiError("bad_request", `${String(tooLongField)}: is longer than ${MOST_FIELD_BYTES} bytes.`);
   if (fileName === null) throw new ApiError("bad_request", "The form has no file in its field `file`.");
   return { fileName, fields, hash: hash.digest("hex"), readBytes: () => readFile(path) };
 }
@@ -75,7 +84,7 @@ function openForm(contentType: string) {
     return busboy({
       headers: { "content-type": contentType },
       defParamCharset: "utf8",
-      limits: { files: 1, fields: 10, fieldSize: 10_000, fileSize: maxUploadBytes() },
+      limits: { files: 1, fields: 10, fieldSize: MOST_FIELD_BYTES, fileSize: maxUploadBytes() },
     });
   } catch {
     throw new ApiError("bad_request", "Send the file as multipart/form-data in a field `file`.");

@@ -3,7 +3,7 @@ import { created, ok } from "@/lib/api/respond";
 import { route } from "@/lib/api/route";
 import { listDatasets } from "@/lib/server/datasets";
 import { previewUpload, storeUpload } from "@/lib/server/importing";
-import { withUpload } from "@/lib/server/uploads";
+import { withImport } from "@/lib/server/importRoutes";
 
 export const dynamic = "force-dynamic";
 
@@ -11,6 +11,6 @@ export const GET = route({}, async () => ok(await listDatasets()));
 
 export const POST = route({ query: uploadQuery }, async ({ request, query }) =>
   query.dryRun
-    ? ok(await withUpload(request, previewUpload))
-    : created(await withUpload(request, storeUpload)),
+    ? ok(await withImport(request, query.importId, previewUpload))
+    : created(await withImport(request, query.importId, storeUpload)),
 );
