@@ -23,7 +23,8 @@ const NAMES = new Set(
   ),
 );
 const CODE = /^[0-9A-Za-z]+$/;
-const SEPARATORS = [":", "-", "_", "|", ",", ";", " ", "."];
+const SEPARATORS = [":", "-", "|", ",", ";", " ", "_"];
+const ITEM = /^[\w.+*]{1,60}$/;
 const LONGEST = 400;
 const MOST_SYMBOLS = 12;
 const NUM_PROBED = 200;
@@ -92,18 +93,24 @@ function isCode(texts: readonly string[], isNamed: boolean): boolean {
   const codes = texts.filter((text) => text.length >= 2 && text.length <= LONGEST && CODE.test(text));
   if (codes.length * 2 <= texts.length || !isAlphabet(codes)) return false;
   const distinct = new Set(codes).size;
-  if (isNamed) return true;
-  const hasZeroInFront = codes.some((text) => /^0\d/.test(text));
   const isDigits = codes.every((text) => /^\d+$/.test(text));
+  if (isNamed) return isDigits || isLetters(codes);
+  const hasZeroInFront = codes.some((text) => /^0\d/.test(text));
   const isOneLength = codes.every((text) => text.length === codes[0]?.length);
   return (
     distinct >= FEWEST_UNNAMED &&
     distinct * 2 > codes.length &&
     isDigits &&
-    (hasZeroInFront || (isOneLength && numSymbols(codes) <= 6))
+    (hasZeroInFront || (isOneLength && numSymbols(codes) <= MOST_SYMBOLS / 2))
   );
 }
 
+/** Letters of one case that come again and again; names of models have more letters, or digits among them. */
+const isLetters = (codes: readonly string[]): boolean =>
+  codes.every((text) => /^(?:[a-z]+|[A-Z]+)$/.test(text)) &&
+  codes.join("").length >= MIN_REPEATS * numSymbols(codes);
+
+const MIN_REPEATS = 4;
 const numSymbols = (texts: readonly string[]): number => new Set(texts.join("")).size;
 const isAlphabet = (texts: readonly string[]): boolean => numSymbols(texts) <= MOST_SYMBOLS;
 const longest = (texts: readonly string[]): number =>
@@ -112,7 +119,7 @@ const longest = (texts: readonly string[]): number =>
 function isSeparated(texts: readonly string[], mark: string): boolean {
   const split = texts.filter((text) => {
     const items = text.split(mark);
-    return items.length > 1 && items.every((item) => item.trim() !== "" && item.length <= 60);
+    return items.length > 1 && items.every((item) => ITEM.test(item.trim()));
   });
   return (
     split.length * 2 > texts.length &&

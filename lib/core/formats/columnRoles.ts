@@ -72,6 +72,8 @@ export function assignRoles(
     if (NEVER_METRICS.has(label.toLowerCase())) return "ignored";
     const profile = profiles.get(label);
     if (!isText(profile)) return "metric";
+    // What an object held was lifted to columns of their own (latency_ms.v100); the object itself says nothing more.
+    if (table.columns.some((column) => column.startsWith(`${label}.`))) return "ignored";
     notes.push({ row: 0, field: label, message: "is not a number and was left out." });
     return "ignored";
   };

@@ -1,4 +1,6 @@
 import { csvTable } from "./csvTable";
+import { keyedRows, type KeyedRows } from "./keyedRows";
+import { isRecord } from "./record";
 import { columnsOf, rowText, type Table, type TableRow } from "./table";
 
 /** What a file's bytes hold: a table, or the reason why not. */
@@ -74,6 +76,8 @@ function readJson(text: string): TableOutcome {
     return failed(`The JSON cannot be read: ${error instanceof Error ? error.message : "syntax error"}.`);
   }
   const list = Array.isArray(value) ? value : listInside(value);
+  const keyed = list === null ? keyedRows(value, text) : null;
+  if (keyed !== null) return { ok: true, table: keyedTable(keyed) };
   if (list === null)
     return failed(
       'The JSON holds no list of architectures. Expected a list, or an object with "architectures": [...].',
@@ -131,6 +135,18 @@ function jsonTable(
   return { container, columns: columnsOf(rows), rows, broken, meta };
 }
 
+/** Rows keyed by their architecture; a key that stands twice is told, since JSON keeps only its last value. */
+function keyedTable({ items, rows, repeated }: KeyedRows): Table {
+  const found = items.map((item, index) => new ItemRow(rows[index] ?? index + 1, item));
+  const broken = repeated.map(({ row, key }) => ({
+    row,
+    field: "",
+    message: `${JSON.stringify(key)} stands twice as a key; JSON keeps only the last value`,
+    text: rowText(key),
+  }));
+  return { container: "json", columns: columnsOf(found), rows: found, broken, meta: {} };
+}
+
 /** Lifts `metrics: {...}` to columns beside the others, and numbers of a nested object: `latency_ms.v100_1`. */
 function flattened(item: Record<string, unknown>): Record<string, unknown> {
   const { metrics, ...rest } = item;
@@ -150,5 +166,4 @@ function listInside(value: unknown): unknown[] | null {
   return lists.length === 1 && Array.isArray(lists[0]) ? lists[0] : null;
 }
 
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+export { isRecord };
