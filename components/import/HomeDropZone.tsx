@@ -14,7 +14,7 @@ export function HomeDropZone() {
       <DropZone
         onFiles={(files) => {
           if (files.length === 0) return;
-          chooseFiles(files);
+          void chooseFiles(files);
           router.push("/import");
         }}
       />

@@ -36,14 +36,14 @@ export function ImportPage({ readers }: { readers: readonly Candidate[] }) {
       </div>
       {chosen === null ? (
         <>
-          <DropZone onFiles={chooseFiles} />
+          <DropZone onFiles={(files) => void chooseFiles(files)} />
           <KnownFormats readers={readers} />
         </>
       ) : (
         <>
           <ChosenFileLine chosen={chosen} />
           <ImportSteps key={fileKey(chosen.file)} file={chosen.file} readers={readers} onStored={onStored} />
-          <DropZone onFiles={chooseFiles} hasFile />
+          <DropZone onFiles={(files) => void chooseFiles(files)} hasFile />
         </>
       )}
     </div>
