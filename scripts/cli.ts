@@ -14,11 +14,12 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const USAGE = `Usage: npm run -s cli -- COMMAND
   inspect FILE
   train FILE --target EXPR --out P [--rows N] [--seed S] [--epochs E] [--members M] [--kind K] [--backend wasm|cpu]
-  rank P [--unit U] [--length L] [--top K] [--backend wasm|cpu]
-  build P [--top K] [--constraint "latency_cpu<20"] [--backend wasm|cpu]
+  rank P [--unit U] [--length L] [--top K] [--moments FILE] [--backend wasm|cpu]
+  build P [--top K] [--constraint "latency_cpu<20"] [--moments FILE] [--backend wasm|cpu]
   predict P FILE [--backend wasm|cpu]
   export FILE-OR-JSON --id ID --to json|svg --out F
-P is a predictor file (*.archwright.json). Units and layers are counted from 1.`;
+P is a predictor file (*.archwright.json), or a released AutoBuild checkpoint (..._predictor.pt, its ..._config.pkl
+beside it), whose missing moments --moments fits on the rows of FILE. Units and layers are counted from 1.`;
 
 // Libraries greet on the console; stdout belongs to the answer.
 for (const name of ["log", "info", "debug", "warn"] as const) console[name] = () => undefined;

@@ -1,4 +1,4 @@
-import type { FitMetrics } from "@/lib/predictor/predictor";
+import type { PredictorMetrics } from "@/lib/predictor/predictor";
 import { formatCount } from "@/lib/figures/format";
 import { formatSrcc, trustOf } from "@/lib/figures/trust";
 
@@ -15,7 +15,7 @@ export function TrustStrip({
   hop,
   scoreUnit,
 }: {
-  metrics: FitMetrics;
+  metrics: PredictorMetrics;
   hop: number;
   scoreUnit: string;
 }) {
@@ -28,7 +28,8 @@ export function TrustStrip({
       className="mb-4 flex flex-wrap items-center gap-x-5 gap-y-1 rounded bg-sunken px-3 py-2 text-xs text-ink"
     >
       <span className={`rounded px-2 py-0.5 text-sm font-medium ${TONES[trust.tone]}`}>
-        {trust.words} (SRCC {formatSrcc(metrics.srcc)})
+        {trust.words}
+        {metrics.srcc !== null && ` (SRCC ${formatSrcc(metrics.srcc)})`}
       </span>
       {ofHop !== undefined && (
         <span>
@@ -40,6 +41,11 @@ export function TrustStrip({
       </span>
       <span>{formatCount(metrics.members, "member")}</span>
       <span>Scores: {scoreUnit}</span>
+      {metrics.notes?.map((note) => (
+        <span key={note} className="basis-full text-warn">
+          {note}
+        </span>
+      ))}
     </div>
   );
 }

@@ -40,7 +40,9 @@ export function PredictorReport({ predictor }: { predictor: PredictorSummary }) 
       <div className="grid min-w-0 gap-4">
         <PlainWords predictor={predictor} unit={unit} />
         <div className="grid min-w-0 gap-6 md:grid-cols-2">
-          <PredictedMeasured heldOut={metrics.heldOut} target={target} unit={unit} />
+          {metrics.heldOut.measured.length > 0 && (
+            <PredictedMeasured heldOut={metrics.heldOut} target={target} unit={unit} />
+          )}
           <div className="grid min-w-0 content-start gap-4">
             <HopSrcc hopSrcc={metrics.hopSrcc} />
             {metrics.lossCurve.length > 1 && (
@@ -57,21 +59,35 @@ export function PredictorReport({ predictor }: { predictor: PredictorSummary }) 
 function PlainWords({ predictor: { metrics }, unit }: { predictor: PredictorSummary; unit: string | null }) {
   const share = concordance(metrics.heldOut.predicted, metrics.heldOut.measured);
   const { tone } = trustOf(metrics.srcc);
+  const { mae, notes = [] } = metrics;
   return (
     <>
-      <Note tone={tone === "bad" ? "warn" : tone}>
-        <p>
-          {Number.isFinite(share) && (
-            <>
-              Orders two unseen networks correctly <strong>{timesIn(share)}</strong>.{" "}
-            </>
-          )}
-          Held-out SRCC {formatSrcc(metrics.srcc)} on {formatCount(metrics.numTest, "architecture")} it was
-          not trained on. Its predictions are off by {formatWithUnit(metrics.mae, unit)} on average (MAE)
-          {metrics.mape !== null && `, ${formatWithUnit(metrics.mape * 100, "%")} of the measured value`}.
-        </p>
-      </Note>
-      {metrics.numTest < FEW_HELD_OUT && (
+      {notes.map((note) => (
+        <Note key={note} tone="warn">
+          {note}
+        </Note>
+      ))}
+      {mae === null ? (
+        <Note tone="warn">
+          How well it ranks is unknown: no architecture with this target was held out. Train a predictor of
+          your own to compare, or open it on a dataset that has the metric.
+        </Note>
+      ) : (
+        <Note tone={tone === "bad" ? "warn" : tone}>
+          <p>
+            {Number.isFinite(share) && (
+              <>
+                Orders two {unseen(metrics)}networks correctly <strong>{timesIn(share)}</strong>.{" "}
+              </>
+            )}
+            {metrics.numTrain === 0 ? "SRCC" : "Held-out SRCC"} {formatSrcc(metrics.srcc)} on{" "}
+            {formatCount(metrics.numTest, "architecture")} {heldOutWords(metrics)}. Its predictions are off by{" "}
+            {formatWithUnit(mae, unit)} on average (MAE)
+            {metrics.mape !== null && `, ${formatWithUnit(metrics.mape * 100, "%")} of the measured value`}.
+          </p>
+        </Note>
+      )}
+      {mae !== null && metrics.numTest < FEW_HELD_OUT && (
         <Note tone="warn">
           Only {formatCount(metrics.numTest, "architecture")} were held out: these figures may be far off.
         </Note>
@@ -79,6 +95,11 @@ function PlainWords({ predictor: { metrics }, unit }: { predictor: PredictorSumm
     </>
   );
 }
+
+/** A predictor that was not trained here may have seen any of these rows. */
+const unseen = ({ numTrain }: PredictorSummary["metrics"]): string => (numTrain === 0 ? "" : "unseen ");
+const heldOutWords = ({ numTrain }: PredictorSummary["metrics"]): string =>
+  numTrain === 0 ? "of this dataset, which it may have been trained on" : "it was not trained on";
 
 /** Everything needed to train it again. */
 function Provenance({ predictor }: { predictor: PredictorSummary }) {

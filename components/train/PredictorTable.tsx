@@ -52,8 +52,8 @@ function PredictorRow({
   const selected = id === selectedId;
   const cells = [
     kindLabel(kind),
-    formatSrcc(metrics.srcc),
-    formatValue(metrics.mae),
+    metrics.srcc === null ? "unknown" : formatSrcc(metrics.srcc),
+    metrics.mae === null ? "unknown" : formatValue(metrics.mae),
     metrics.numTrain + metrics.numTest,
     seed,
     createdAt.slice(0, 16).replace("T", " "),

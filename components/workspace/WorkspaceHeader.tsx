@@ -1,6 +1,6 @@
 "use client";
 
-import { formatValue } from "@/lib/figures/format";
+import { formatSrcc } from "@/lib/figures/trust";
 import { useWorkspace } from "./workspace";
 
 /** The dataset and the predictor in use, switchable anywhere. */
@@ -25,7 +25,7 @@ export function WorkspaceHeader() {
             >
               {predictors.value.map((predictor) => (
                 <option key={predictor.id} value={predictor.id}>
-                  {predictor.name} (SRCC {formatValue(predictor.metrics.srcc)})
+                  {predictor.name} (SRCC {formatSrcc(predictor.metrics.srcc)})
                 </option>
               ))}
             </select>

@@ -4,7 +4,7 @@ import type { Architecture, EvaluatedArchitecture } from "../core/architecture";
 import type { ImportReport, Metric, RejectedRow } from "../core/dataset";
 import type { SpaceEdits } from "../core/formats/importPlan";
 import type { SearchSpace } from "../core/searchSpace";
-import type { FitMetrics, FitSettings, Interval, PredictorFile } from "../predictor/predictor";
+import type { FitSettings, Interval, PredictorFile, PredictorMetrics } from "../predictor/predictor";
 
 export type DatasetSummary = {
   readonly id: string;
@@ -101,7 +101,7 @@ export type PredictorSummary = {
   readonly seed: number;
   readonly backend: string;
   readonly settings: FitSettings;
-  readonly metrics: FitMetrics;
+  readonly metrics: PredictorMetrics;
 };
 
 /** An architecture clicked together in Build and saved under a name. */
@@ -161,8 +161,8 @@ const searchSpaceSchema = z.looseObject({
 });
 
 const fitMetricsSchema = z.looseObject({
-  srcc: z.number(),
-  mae: z.number(),
+  srcc: z.number().nullable(),
+  mae: z.number().nullable(),
   mape: z.number().nullable(),
   hopSrcc: z.array(z.number()),
   epochs: z.number(),
@@ -172,6 +172,7 @@ const fitMetricsSchema = z.looseObject({
   numTest: z.number(),
   heldOut: z.object({ measured: z.array(z.number()), predicted: z.array(z.number()) }),
   lossCurve: z.array(z.number()),
+  notes: z.array(z.string().max(2_000)).max(20).optional(),
 });
 
 /** Version 1 of the predictor file; fields that a kind adds are kept. */

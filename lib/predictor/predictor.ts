@@ -68,6 +68,28 @@ export type FitMetrics = {
   readonly heldOut: { readonly measured: readonly number[]; readonly predicted: readonly number[] };
   /** Loss after every epoch. */
   readonly lossCurve: readonly number[];
+  /** Share of the held-out rows that lie in their 90 % interval; absent where a kind does not measure it. */
+  readonly coverage?: number;
+  /** What a predictor of several parts is made of. */
+  readonly contributions?: readonly Contribution[];
+  /** Simple models on the same split. */
+  readonly baselines?: readonly Baseline[];
+};
+
+/** A part of a predictor: its weight in every prediction, and its SRCC on validation rows that it did not see. */
+export type Contribution = { readonly part: string; readonly weight: number; readonly srcc: number };
+
+/** A simple model, the rows it was fitted to, and its held-out SRCC. */
+export type Baseline = { readonly name: string; readonly numTrain: number; readonly srcc: number };
+
+/** What a predictor says of itself: of a released checkpoint nobody here knows how well it ranks. */
+export type PredictorMetrics = Omit<FitMetrics, "srcc" | "mae"> & {
+  /** Null where no row was held out. */
+  readonly srcc: number | null;
+  /** Null where no row was held out. */
+  readonly mae: number | null;
+  /** What a user must know of these figures and of the scores, as sentences. */
+  readonly notes?: readonly string[];
 };
 
 /** One row of the feature x value figure. */
@@ -85,7 +107,7 @@ export interface Predictor {
   readonly kind: PredictorKind;
   readonly space: SearchSpace;
   readonly target: string;
-  readonly metrics: FitMetrics;
+  readonly metrics: PredictorMetrics;
   readonly numHops: number;
   /** One interval per architecture, in order. */
   predict(architectures: readonly Architecture[]): Promise<Interval[]>;
@@ -111,7 +133,7 @@ export type PredictorFile = {
   readonly seed: number;
   readonly backend: Backend;
   readonly settings: FitSettings;
-  readonly metrics: FitMetrics;
+  readonly metrics: PredictorMetrics;
   readonly space: SearchSpace;
   /** The labelled rows it was fitted to (train rows only), for support counts and for methods that rest on them. */
   readonly labelled: { readonly architectures: readonly Architecture[]; readonly targets: readonly number[] };

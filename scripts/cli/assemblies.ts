@@ -1,6 +1,7 @@
 import type { Architecture } from "../../lib/core/architecture";
 import { bestSums } from "../../lib/core/bestSums";
 import { moduleKey, type ModuleScore } from "../../lib/core/module";
+import { sequenceLengths, splitSequence } from "../../lib/core/scoredUnits";
 import { mean, standardDeviation } from "../../lib/core/stats";
 import { hasSequences } from "../../lib/figures/candidates";
 import type { Predictor, PredictorFile } from "../../lib/predictor/predictor";
@@ -19,6 +20,7 @@ export async function scoredSlots(
   for (const [unitIndex, { name }] of space.units.entries()) {
     const { modules, exhaustive } = unitModules(space, labelled.architectures, unitIndex, predictor.numHops);
     if (whole && !exhaustive) tell(`${name}: only sequences that labelled architectures hold are tried`);
+    if (whole && modules.length === 0) continue;
     const wanted = whole ? modules : modules.filter(({ nodes }) => nodes.length === 1);
     const scores = (await predictor.scoreModules(wanted)).toSorted((a, b) => b.score - a.score);
     slots.push(...(whole ? [scores] : byPlace(scores)));
@@ -79,9 +81,14 @@ export function assemblies(
   const globals = usualGlobals(labelled.architectures);
   const found: Architecture[] = [];
   for (const { items } of bestSums(slots, ({ score }) => score)) {
-    const units = space.units.map((_, unitIndex) =>
-      items.filter((module) => module.unitIndex === unitIndex).flatMap(({ nodes }) => nodes),
-    );
+    const units = space.units.flatMap((_, unitIndex) => {
+      const nodes = items
+        .filter((module) => module.unitIndex === unitIndex)
+        .flatMap((module) => module.nodes);
+      // A unit that is scored as the end of the one before it came with that one.
+      if (sequenceLengths(space, unitIndex).length === 0) return [];
+      return splitSequence(space, unitIndex, nodes);
+    });
     found.push({ id: `built-${found.length + 1}`, units, globals });
     if (found.length === count) break;
   }

@@ -14,12 +14,12 @@ const DEFAULT_TOP = 10;
  * the constraint, printed by prediction, best first.
  */
 export const build: Command = async (args) => {
-  const given = readArguments(args, ["P"], ["top", "constraint", "backend"]);
+  const given = readArguments(args, ["P"], ["top", "constraint", "backend", "moments"]);
   const [path = ""] = given.positionals;
   const top = wholeNumber(given, "top", 1) ?? DEFAULT_TOP;
   const constraints =
     given.options.constraint === undefined ? [] : parseConstraints(given.options.constraint);
-  const file = readPredictorFile(path);
+  const file = await readPredictorFile(path, given.options.moments);
   if (file.space.structure === "graph")
     throw new Unusable("Architectures with edges of their own cannot be built from modules alone.");
   await startBackend(oneOf(given, "backend", ["wasm", "cpu"]));

@@ -52,9 +52,10 @@ export async function limitOf(
   const settings = { ...quickest().defaults, seed };
   const predictor = await fit({ space, architectures, targets, target, datasetHash }, settings);
   const { srcc, mae } = predictor.metrics;
-  tell(
-    `${expression} is predicted: held-out SRCC ${srcc.toFixed(3)}, off by ${mae.toPrecision(3)} on average`,
-  );
+  if (srcc !== null && mae !== null)
+    tell(
+      `${expression} is predicted: held-out SRCC ${srcc.toFixed(3)}, off by ${mae.toPrecision(3)} on average`,
+    );
   return { constraint, predictor };
 }
 

@@ -3,10 +3,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { Dataset, ImportReport } from "../../lib/core/dataset";
 import { importFile } from "../../lib/core/formats";
+import { isTorchFile } from "../../lib/core/pickle";
 import type { PredictorFile } from "../../lib/predictor/predictor";
 import { tell, Unusable } from "./command";
 
-function readBytes(path: string): Uint8Array {
+export function readBytes(path: string): Uint8Array {
   try {
     return new Uint8Array(readFileSync(path));
   } catch {
@@ -52,10 +53,18 @@ export function tellRows(fate: string, rows: readonly RowProblem[]): void {
   if (rows.length > MOST_TOLD) tell(`and ${rows.length - MOST_TOLD} more rows`);
 }
 
-/** @throws Unusable for anything but a predictor file of version 1 */
-export function readPredictorFile(path: string): PredictorFile {
-  const text = new TextDecoder().decode(readBytes(path));
-  const file = parseJson(text, path) as Partial<PredictorFile>;
+/**
+ * A predictor file of ours, or a released AutoBuild checkpoint with its settings beside it.
+ * @param momentsPath rows on which a checkpoint's missing moments are fitted
+ * @throws Unusable for anything else
+ */
+export async function readPredictorFile(path: string, momentsPath?: string): Promise<PredictorFile> {
+  const bytes = readBytes(path);
+  // Loaded when called for: a checkpoint needs TensorFlow.js to be read.
+  if (isTorchFile(bytes)) return (await import("./released")).readReleased(path, bytes, momentsPath);
+  if (momentsPath !== undefined)
+    throw new Unusable("--moments is for released checkpoints (..._predictor.pt).");
+  const file = parseJson(new TextDecoder().decode(bytes), path) as Partial<PredictorFile>;
   if (file.format !== "archwright-predictor")
     throw new Unusable(`${path} is not a predictor file; \`train\` and the page Train write them.`);
   if (file.version !== 1)

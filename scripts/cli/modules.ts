@@ -1,3 +1,4 @@
+import { sequenceLengths } from "../../lib/core/scoredUnits";
 import { operationLabel, type SearchSpace } from "../../lib/core/searchSpace";
 import type { Architecture } from "../../lib/core/architecture";
 import { layerName } from "../../lib/core/searchSpace";
@@ -14,7 +15,7 @@ export function unitModules(
   unitIndex: number,
   numHops: number,
 ): { modules: Module[]; exhaustive: boolean } {
-  const lengths = space.units[unitIndex]?.lengths ?? [];
+  const lengths = sequenceLengths(space, unitIndex);
   const candidates = hasSequences(space)
     ? lengths.map((length) => candidateSequences(space, labelled, unitIndex, length))
     : Array.from({ length: numHops }, (_, hop) => candidateSubgraphs(space, labelled, unitIndex, hop));

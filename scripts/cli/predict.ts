@@ -1,5 +1,5 @@
 import { writeNotation } from "../../lib/core/formats/notation";
-import { recodeArchitecture } from "../../lib/core/recode";
+import { recodeToFile as recode } from "../../lib/predictor/autobuild/checkpointRows";
 import { oneOf, readArguments, Unusable, type Command } from "./command";
 import { readDataset, readPredictorFile, tellRows, type RowProblem } from "./files";
 import { open, startBackend } from "./predictors";
@@ -8,11 +8,11 @@ import { open, startBackend } from "./predictors";
 export const predict: Command = async (args) => {
   const given = readArguments(args, ["P", "FILE"], ["backend"]);
   const [predictorPath = "", path = ""] = given.positionals;
-  const file = readPredictorFile(predictorPath);
+  const file = await readPredictorFile(predictorPath);
   const { dataset } = readDataset(path);
   const outside: RowProblem[] = [];
   const architectures = dataset.architectures.flatMap((architecture) => {
-    const recoded = recodeArchitecture(architecture, dataset.space, file.space);
+    const recoded = recode(architecture, dataset.space, file);
     if (recoded.ok) return [recoded.architecture];
     outside.push({ row: architecture.row, field: recoded.field, message: recoded.message });
     return [];

@@ -6,11 +6,11 @@ import { open, startBackend } from "./predictors";
 
 /** Every module with its score and what it rests on, best first. */
 export const rank: Command = async (args) => {
-  const given = readArguments(args, ["P"], ["unit", "length", "top", "backend"]);
+  const given = readArguments(args, ["P"], ["unit", "length", "top", "backend", "moments"]);
   const [path = ""] = given.positionals;
   const length = wholeNumber(given, "length", 1);
   const top = wholeNumber(given, "top", 1);
-  const file = readPredictorFile(path);
+  const file = await readPredictorFile(path, given.options.moments);
   const { space, labelled } = file;
   const wanted = unitIndexes(space, given.options.unit);
   await startBackend(oneOf(given, "backend", ["wasm", "cpu"]));
@@ -29,8 +29,9 @@ export const rank: Command = async (args) => {
       length: scored.nodes.length,
       module: writeModule(space, scored),
       score: scored.score,
-      low: scored.low,
-      high: scored.high,
+      // A checkpoint without rows rests on nothing that could give an interval.
+      low: labelled.architectures.length === 0 ? null : scored.low,
+      high: labelled.architectures.length === 0 ? null : scored.high,
       support: scored.support,
     }));
 };

@@ -1,8 +1,7 @@
 import { predictorKind } from "../../core/predictorKinds";
 import type { PredictorMethod } from "../predictor";
-import { autobuildPredictor } from "./autobuildPredictor";
-import { fromFile } from "./file";
 import { fit } from "./fit";
+import { openFile } from "./openFile";
 
 const info = predictorKind("autobuild");
 if (info === null) throw new Error("The list of kinds lost autobuild.");
@@ -13,5 +12,5 @@ export const autobuild: PredictorMethod = {
   label: info.label,
   defaults: info.defaults,
   fit,
-  open: async (file) => autobuildPredictor(fromFile(file), file),
+  open: async (file) => openFile(file),
 };

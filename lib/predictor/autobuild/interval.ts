@@ -2,7 +2,7 @@ import { mean, standardDeviation } from "../../core/stats";
 import type { Interval } from "../predictor";
 
 /** 95 % quantile of the standard normal distribution: 90 % lie within it on both sides. */
-const REACH = 1.6449;
+export const REACH = 1.6449;
 
 /**
  * Half-width of the 90 % interval of predictions by split conformal prediction: the ceil(0.9 (n + 1))-th smallest

@@ -1,58 +1,61 @@
-import type { Architecture } from "../../core/architecture";
-import type { SearchSpace } from "../../core/searchSpace";
+import type { SearchSpace, UnitSpace } from "../../core/searchSpace";
 import { predictorKind } from "../../core/predictorKinds";
-import type { FitMetrics, PredictorFile } from "../predictor";
+import type { PredictorFile, PredictorMetrics } from "../predictor";
 import type { Fitted } from "./autobuildPredictor";
-import { columnsOf, type Column } from "./columns";
+import { partOf, reading, runningOf, type StateDict } from "./checkpointTensors";
+import { columnsOf } from "./columns";
 import { toFile } from "./file";
 import type { Moments } from "./moments";
 import { partsOf } from "./parameters";
-import { EMBEDDING_WIDTH, type NetworkSettings } from "./settings";
+import type { NetworkSettings } from "./settings";
 import { packParts } from "./trainedNetwork";
 
-/** A state dict as a reader of .pt files gives it: numbers row-major by key. */
-export type StateDict = Readonly<
-  Record<string, { readonly shape: readonly number[]; readonly data: ArrayLike<number> }>
->;
+export type { StateDict } from "./checkpointTensors";
 
 /** The settings beside it (`..._config.pkl`), as far as they are used. */
 export type CheckpointConfig = Readonly<Record<string, unknown>>;
 
-/** Keys of the published feature encoder by column (ALGORITHM section 2). */
-const TABLES: Readonly<Record<string, string>> = {
-  unit: "stage",
-  layer: "block",
-  operation: "mbconv",
-  expand: "exp",
-  kernel: "kernel",
+export type CheckpointFamily = "mbv3" | "pn";
+
+const LENGTHS = [2, 3, 4];
+const UNITS: Readonly<Record<CheckpointFamily, readonly Omit<UnitSpace, "name">[]>> = {
+  mbv3: Array.from({ length: 5 }, () => ({ lengths: LENGTHS })),
+  // The last unit has one layer, and is scored as the end of the fifth (ALGORITHM section 7).
+  pn: [
+    ...Array.from({ length: 4 }, () => ({ lengths: LENGTHS })),
+    { lengths: LENGTHS, joinsNext: true },
+    { lengths: [1] },
+  ],
 };
 
-/** Columns that a checkpoint of the custom format has; ProxylessNAS has six units, the last of one layer. */
-export function checkpointSpace(family: "mbv3" | "pn"): SearchSpace {
-  const lengths = [[2, 3, 4], [2, 3, 4], [2, 3, 4], [2, 3, 4], [2, 3, 4], ...(family === "pn" ? [[1]] : [])];
-  return {
-    structure: "staged",
-    units: lengths.map((of, index) => ({ name: `unit ${index + 1}`, lengths: of })),
-    nodeFeatures: [
-      { name: "operation", kind: "categorical", values: ["mbconv2", "mbconv3"] },
-      { name: "expand", kind: "ordinal", values: [3, 4, 6] },
-      { name: "kernel", kind: "ordinal", values: [3, 5, 7] },
-    ],
-    globalFeatures: [{ name: "resolution", kind: "continuous", values: [192, 224] }],
-    notation: "blocks",
-    constants: {},
-  };
+/** What a checkpoint of the custom format was trained on: MobileNetV3 has five units, ProxylessNAS six. */
+export const checkpointSpace = (family: CheckpointFamily): SearchSpace => ({
+  structure: "staged",
+  units: UNITS[family].map((unit, index) => ({ name: `unit ${index + 1}`, ...unit })),
+  nodeFeatures: [
+    { name: "operation", kind: "categorical", values: ["mbconv2", "mbconv3"] },
+    { name: "expand", kind: "ordinal", values: [3, 4, 6] },
+    { name: "kernel", kind: "ordinal", values: [3, 5, 7] },
+  ],
+  globalFeatures: [{ name: "resolution", kind: "continuous", values: [192, 224] }],
+  notation: "block-tokens",
+  constants: {},
+});
+
+/** The operation of every block of a family. */
+export const familyOperation = (family: CheckpointFamily): string =>
+  family === "pn" ? "mbconv2" : "mbconv3";
+
+/**
+ * Which family a checkpoint is of: its settings name it; where they do not, the table of unit moments has a place for
+ * sequences of five layers in ProxylessNAS only.
+ */
+export function checkpointFamily(config: CheckpointConfig, state: StateDict = {}): CheckpointFamily {
+  const named = String(config.families ?? "");
+  if (/(^|_)pn(_|$)|proxyless/i.test(named)) return "pn";
+  if (/mbv3|mobilenet/i.test(named)) return "mbv3";
+  return state["embed_layer.moment_tsr"]?.shape[1] === 5 ? "pn" : "mbv3";
 }
-
-/** Which family a checkpoint is of, by its settings. */
-export const checkpointFamily = (config: CheckpointConfig): "mbv3" | "pn" =>
-  /(^|_)pn(_|$)|proxyless/i.test(String(config.families ?? "")) ? "pn" : "mbv3";
-
-const reading = (state: StateDict, key: string): ArrayLike<number> => {
-  const tensor = state[key];
-  if (tensor === undefined) throw new RangeError(`The checkpoint has no tensor ${key}.`);
-  return tensor.data;
-};
 
 function networkSettings(state: StateDict, config: CheckpointConfig): NetworkSettings {
   const slope = (name: unknown): number => (name === "LeakyReLU" ? 0.01 : 0);
@@ -112,131 +115,70 @@ export function readCheckpoint(state: StateDict, config: CheckpointConfig, space
   };
 }
 
-/** Our matrix of a name from the checkpoint's; PyTorch keeps weights as [out, in]. */
-function partOf(name: string, state: StateDict, columns: readonly Column[]): ArrayLike<number> {
-  if (name === "table") return columns.flatMap((column) => tableOf(column, state));
-  if (name === "mix") return columns.flatMap((column) => padded(reading(state, mixKey(column, "weight"))));
-  if (name === "mixBias") return columns.map((column) => reading(state, mixKey(column, "bias"))[0] ?? 0);
-  const [, part, index] = /^([a-zA-Z]+?)(\d*)$/.exec(name) ?? [];
-  const layer = `encoder.gnn_layers.${index}`;
-  switch (part) {
-    case "sourceWeight":
-      return transposed(state, `${layer}.lin_l.weight`);
-    case "sourceBias":
-      return reading(state, `${layer}.lin_l.bias`);
-    case "targetWeight":
-      return transposed(state, `${layer}.lin_r.weight`);
-    case "targetBias":
-      return reading(state, `${layer}.lin_r.bias`);
-    case "attention":
-      return reading(state, `${layer}.att`);
-    case "relWeight":
-      return transposed(state, `${layer}.lin_rel.weight`);
-    case "rootWeight":
-      return transposed(state, `${layer}.lin_root.weight`);
-    case "normScale":
-      return reading(state, `encoder.bns.${index}.module.weight`);
-    case "normShift":
-      return reading(state, `encoder.bns.${index}.module.bias`);
-    case "postWeight":
-      return transposed(state, `post_proj.${POST[Number(index)]}.weight`);
-    case "postBias":
-      return reading(state, `post_proj.${POST[Number(index)]}.bias`);
-    case "regressorWeight":
-      return transposed(state, "regressor.weight");
-    default:
-      return reading(state, "regressor.bias");
-  }
-}
+/** What nobody has measured here: how well the checkpoint ranks. */
+const UNKNOWN: Omit<PredictorMetrics, "epochs"> = {
+  srcc: null,
+  mae: null,
+  mape: null,
+  hopSrcc: [],
+  seconds: 0,
+  members: 1,
+  numTrain: 0,
+  numTest: 0,
+  heldOut: { measured: [], predicted: [] },
+  lossCurve: [],
+};
 
-/** Places of the linear maps in the published sequence; 2 is the activation. */
-const POST = [0, 1, 3, 4];
+export const MOMENTS_MISSING =
+  "The checkpoint was released without moments: scores are raw embedding norms, which grow with the hop and cannot be compared across lengths.";
 
-const mixKey = (column: Column, part: "weight" | "bias"): string =>
-  column.kind === "scale"
-    ? `embed_layer.res_mlp.1.${part}`
-    : `embed_layer.${TABLES[column.name]}_mlp.${part}`;
+const momentsMissing = ({ hopMoments, unitMoments }: Fitted): boolean =>
+  [...hopMoments, ...unitMoments].flat().every(({ mean, deviation }) => mean === 0 && deviation === 1);
 
-/** Rows of a column's table, filled up to the width of ours; a table may have rows for units that the space has not. */
-function tableOf(column: Column, state: StateDict): number[] {
-  if (column.kind === "scale")
-    return ["weight", "bias"].flatMap((part) => padded(reading(state, `embed_layer.res_mlp.0.${part}`)));
-  const key = `embed_layer.${TABLES[column.name]}_embed.weight`;
-  const values = reading(state, key);
-  const width = state[key]?.shape[1] ?? 0;
-  return column.values.flatMap((_, row) =>
-    padded(Array.from({ length: width }, (_, place) => values[row * width + place] ?? 0)),
-  );
-}
-
-const padded = (values: ArrayLike<number>): number[] =>
-  Array.from({ length: EMBEDDING_WIDTH }, (_, place) => values[place] ?? 0);
-
-function transposed(state: StateDict, key: string): Float32Array {
-  const values = reading(state, key);
-  const [rows = 0, columns = 0] = state[key]?.shape ?? [];
-  const result = new Float32Array(rows * columns);
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++)
-      result[column * rows + row] = values[row * columns + column] ?? 0;
-  return result;
-}
-
-/** Running statistics; biases that normalisation takes out again (see gatv2, graphConv) go into the mean. */
-function runningOf(state: StateDict, { numLayers, hiddenWidth, convolution }: NetworkSettings): Float32Array {
-  const running = new Float32Array(2 * numLayers * hiddenWidth);
-  for (let layer = 0; layer < numLayers; layer++) {
-    const biases = (convolution === "GATv2" ? ["bias", "lin_l.bias"] : ["lin_rel.bias"]).map((key) =>
-      reading(state, `encoder.gnn_layers.${layer}.${key}`),
-    );
-    const means = reading(state, `encoder.bns.${layer}.module.running_mean`);
-    const variances = reading(state, `encoder.bns.${layer}.module.running_var`);
-    for (let channel = 0; channel < hiddenWidth; channel++) {
-      running[layer * hiddenWidth + channel] = biases.reduce(
-        (mean, bias) => mean - (bias[channel] ?? 0),
-        means[channel] ?? 0,
-      );
-      running[(numLayers + layer) * hiddenWidth + channel] = variances[channel] ?? 1;
-    }
-  }
-  return running;
-}
-
-/** A predictor file of a checkpoint: nothing was held out here, so that it says nothing about how well it ranks. */
-export function checkpointFile(
-  state: StateDict,
-  config: CheckpointConfig,
-  labelled: { readonly architectures: readonly Architecture[]; readonly targets: readonly number[] } = {
-    architectures: [],
-    targets: [],
-  },
-): PredictorFile {
-  const space = checkpointSpace(checkpointFamily(config));
+/** A predictor file of a checkpoint, in the space it was trained on; nothing says here how well it ranks. */
+export function checkpointFile(state: StateDict, config: CheckpointConfig): PredictorFile {
+  const family = checkpointFamily(config, state);
+  const space = checkpointSpace(family);
   const fitted = readCheckpoint(state, config, space);
+  // No interval is known: in JSON it becomes null.
+  return fittedFile({ ...fitted, reach: NaN }, family, config, {
+    space,
+    metrics: {
+      ...UNKNOWN,
+      epochs: Number(config.epochs_predictor ?? 0),
+      notes: momentsMissing(fitted) ? [MOMENTS_MISSING] : [],
+    },
+    labelled: { architectures: [], targets: [] },
+    datasetHash: "",
+  });
+}
+
+/** The file of a checkpoint whose moments or figures were found anew. */
+export function fittedFile(
+  fitted: Fitted,
+  family: CheckpointFamily,
+  config: CheckpointConfig,
+  rest: Pick<PredictorFile, "space" | "metrics" | "labelled" | "datasetHash">,
+): PredictorFile {
   const seed = Number(config.seed ?? 0);
-  const metrics: FitMetrics = {
-    srcc: 0,
-    mae: 0,
-    mape: null,
-    hopSrcc: Array.from({ length: fitted.settings.numLayers + 1 }, () => 0),
-    epochs: Number(config.epochs_predictor ?? 0),
-    seconds: 0,
-    members: 1,
-    numTrain: 0,
-    numTest: 0,
-    heldOut: { measured: [], predicted: [] },
-    lossCurve: [],
-  };
   const defaults = predictorKind("autobuild")?.defaults ?? { kind: "autobuild", seed, trainFraction: 0.9 };
   return toFile(fitted, {
     kind: "autobuild",
     target: String(config.target ?? "target"),
-    datasetHash: "",
     seed,
     backend: "cpu",
-    settings: { ...defaults, ...fitted.settings, seed },
-    metrics,
-    space,
-    labelled,
+    settings: { ...defaults, ...trainedWith(config), ...fitted.settings, seed, released: family },
+    ...rest,
   });
+}
+
+/** Settings of the training that the checkpoint tells, under our names. */
+function trainedWith(config: CheckpointConfig): Record<string, number> {
+  const names = { epochs: "epochs_predictor", batchSize: "batch_size", corrLambda: "corr_lambda" };
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([own, theirs]) => {
+      const value = config[theirs];
+      return typeof value === "number" ? [[own, value]] : [];
+    }),
+  );
 }

@@ -1,7 +1,14 @@
 import type { Architecture } from "../../core/architecture";
 import type { Module, ModuleScore } from "../../core/module";
 import type { SearchSpace } from "../../core/searchSpace";
-import type { FeatureScore, FitMetrics, FitSettings, Interval, Predictor, PredictorFile } from "../predictor";
+import type {
+  FeatureScore,
+  FitSettings,
+  Interval,
+  Predictor,
+  PredictorFile,
+  PredictorMetrics,
+} from "../predictor";
 import type { Encoder } from "./encoder";
 import { featureBeliefs } from "./featureScores";
 import type { Fitted } from "./fitProcess";
@@ -16,7 +23,7 @@ export type Parts = {
   readonly target: string;
   readonly datasetHash: string;
   readonly settings: FitSettings;
-  readonly metrics: FitMetrics;
+  readonly metrics: PredictorMetrics;
   readonly labelled: readonly Architecture[];
   readonly targets: Float64Array;
   readonly encoder: Encoder;

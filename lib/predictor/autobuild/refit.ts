@@ -1,0 +1,162 @@
+import type { Architecture } from "../../core/architecture";
+import { mean, srcc } from "../../core/stats";
+import type { SearchSpace } from "../../core/searchSpace";
+import type { PredictorFile, PredictorMetrics } from "../predictor";
+import type { Fitted } from "./autobuildPredictor";
+import { familySpace, misfit, namedSpace, toCheckpoint } from "./checkpointRows";
+import { disposeBatches, evaluationBatches, readGraphs, readNodeNorms } from "./evaluate";
+import { conformalReach, REACH } from "./interval";
+import { hopMoments, targetMoments, unitMoments } from "./moments";
+import { checkpointFamily, checkpointFile, fittedFile, readCheckpoint } from "./releasedCheckpoint";
+import type { CheckpointConfig, StateDict } from "./releasedCheckpoint";
+import { disposeNetwork, networkTensors } from "./trainedNetwork";
+
+/** Rows of a dataset on which a checkpoint's moments are fitted. */
+export type CheckpointRows = {
+  readonly space: SearchSpace;
+  readonly architectures: readonly Architecture[];
+  /** The checkpoint's target, as measured; null where the dataset does not have it, and predictions stand for it. */
+  readonly targets: readonly number[] | null;
+  readonly datasetHash: string;
+};
+
+/** A checkpoint as a predictor of its family's space, as it was released. @throws RangeError */
+export const releasedFile = (state: StateDict, config: CheckpointConfig): PredictorFile => ({
+  ...checkpointFile(state, config),
+  space: familySpace(checkpointFamily(config, state)),
+});
+
+/** More rows change no moment that anybody could see, and cost seconds. */
+const MOST_ROWS = 5_000;
+
+/**
+ * A checkpoint as a predictor of a dataset's space, with hop and unit moments fitted on its rows (ALGORITHM section
+ * 7), and with how well it ranks these rows where the target was measured.
+ * @throws RangeError where the dataset's space is not the checkpoint's
+ */
+export async function refittedCheckpoint(
+  state: StateDict,
+  config: CheckpointConfig,
+  rows: CheckpointRows,
+): Promise<PredictorFile> {
+  const family = checkpointFamily(config, state);
+  const problem = misfit(rows.space, family);
+  if (problem !== null) throw new RangeError(problem);
+  if (rows.architectures.length < 2) throw new RangeError("Moments need at least two architectures.");
+  const space = namedSpace(family, rows.space);
+  const some = sample(rows);
+  const recoded = some.architectures.map((one) => toCheckpoint(one, rows.space, family));
+  const released = readCheckpoint(state, config, space);
+  const { fitted, predicted, hopNorms } = await refit(released, space, recoded, some.targets);
+  const measured = some.targets;
+  const epochs = Number(config.epochs_predictor ?? 0);
+  const metrics =
+    measured === null
+      ? unmeasured(recoded.length, epochs)
+      : measuredOn(measured, predicted, hopNorms, epochs);
+  const targets = measured ?? predicted;
+  const labelled = { architectures: some.architectures, targets };
+  const file = fittedFile(fitted, family, config, {
+    space,
+    metrics,
+    labelled,
+    datasetHash: rows.datasetHash,
+  });
+  return { ...file, space: rows.space };
+}
+
+/** Rows at even distances, so that no part of the file is left out. */
+function sample({ architectures, targets }: CheckpointRows) {
+  const step = Math.max(1, architectures.length / MOST_ROWS);
+  const indexes = Array.from({ length: Math.min(MOST_ROWS, architectures.length) }, (_, index) =>
+    Math.floor(index * step),
+  );
+  return {
+    architectures: indexes.flatMap((index) => architectures[index] ?? []),
+    targets: targets === null ? null : indexes.map((index) => targets[index] ?? NaN),
+  };
+}
+
+async function refit(
+  released: Fitted,
+  space: SearchSpace,
+  architectures: readonly Architecture[],
+  measured: readonly number[] | null,
+): Promise<{ fitted: Fitted; predicted: number[]; hopNorms: readonly Float64Array[] }> {
+  const { columns, settings, standard } = released;
+  const tensors = networkTensors(released.network, columns, settings);
+  const batches = evaluationBatches(architectures, space, columns, settings);
+  try {
+    const nodeNorms = await readNodeNorms(tensors, batches);
+    const { outputs, norms } = await readGraphs(tensors, batches);
+    const raw = Array.from(outputs[0] ?? [], (output) => output * standard.deviation + standard.mean);
+    const factor = measured === null ? 1 : percentFactor(raw, measured);
+    const predicted = raw.map((value) => value * factor);
+    const targets = measured ?? predicted;
+    const fitted: Fitted = {
+      ...released,
+      standard: { mean: standard.mean * factor, deviation: standard.deviation * factor },
+      hopMoments: nodeNorms.map((hops) => hops.map(hopMoments)),
+      unitMoments: unitMoments(space, architectures, targets),
+      allTargets: targetMoments(targets),
+      // Without measurements nothing is known of residuals: as wide as all predictions are spread.
+      reach:
+        measured === null
+          ? REACH * targetMoments(predicted).deviation
+          : conformalReach([...measured], predicted),
+    };
+    return { fitted, predicted, hopNorms: norms[0] ?? [] };
+  } finally {
+    disposeNetwork(tensors);
+    disposeBatches(batches);
+  }
+}
+
+/** 100 or 0.01 where one side has fractions and the other percent, as accuracies often do; else 1. */
+function percentFactor(predicted: readonly number[], measured: readonly number[]): number {
+  const ratio = mean(measured) / mean(predicted);
+  return [100, 0.01].find((factor) => Math.abs(ratio / factor - 1) < 0.2) ?? 1;
+}
+
+const refittedNote = (count: number, on: string): string =>
+  `The checkpoint's moments were refitted on ${count} rows of this dataset, ${on}.`;
+
+function unmeasured(count: number, epochs: number): PredictorMetrics {
+  return {
+    srcc: null,
+    mae: null,
+    mape: null,
+    hopSrcc: [],
+    epochs,
+    seconds: 0,
+    members: 1,
+    numTrain: 0,
+    numTest: 0,
+    heldOut: { measured: [], predicted: [] },
+    lossCurve: [],
+    notes: [
+      refittedNote(count, "with its own predictions in place of measurements, which the dataset lacks"),
+    ],
+  };
+}
+
+function measuredOn(
+  measured: readonly number[],
+  predicted: readonly number[],
+  hopNorms: readonly Float64Array[],
+  epochs: number,
+): PredictorMetrics {
+  const errors = measured.map((value, index) => Math.abs(value - (predicted[index] ?? NaN)));
+  return {
+    ...unmeasured(measured.length, epochs),
+    srcc: srcc(predicted, measured) || 0,
+    mae: mean(errors),
+    mape: measured.includes(0)
+      ? null
+      : mean(errors.map((error, index) => error / Math.abs(measured[index] ?? 1))),
+    hopSrcc: hopNorms.map((norms) => srcc(norms, measured) || 0),
+    numTest: measured.length,
+    heldOut: { measured, predicted },
+    notes: [refittedNote(measured.length, "which it may have been trained on")],
+  };
+}
