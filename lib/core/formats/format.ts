@@ -23,12 +23,15 @@ export type ImportOutcome =
       readonly rejected: readonly RejectedRow[];
       readonly report: ImportReport;
     }
-  | {
-      readonly ok: false;
-      /** unknown_format: no reader knows the file (415); nothing_usable: read, but no row was accepted (422). */
-      readonly code: "unknown_format" | "nothing_usable";
-      /** Says what is wrong, where, and how to mend it. */
-      readonly message: string;
-      readonly issues: readonly Issue[];
-      readonly rejected: readonly RejectedRow[];
-    };
+  | Refused;
+
+/** A file of which nothing was taken. */
+export type Refused = {
+  readonly ok: false;
+  /** unknown_format: no reader knows the file (415); nothing_usable: read, but no row was accepted (422). */
+  readonly code: "unknown_format" | "nothing_usable";
+  /** Says what is wrong, where, and how to mend it. */
+  readonly message: string;
+  readonly issues: readonly Issue[];
+  readonly rejected: readonly RejectedRow[];
+};

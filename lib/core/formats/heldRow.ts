@@ -8,6 +8,8 @@ import type { RawRow } from "./format";
 export type HeldRow = Pick<EvaluatedArchitecture, "id" | "row" | "metrics" | "status"> & {
   readonly raw: RawRow;
   readonly text: string;
+  /** The place it had among the rows of a dataset, if it had one. */
+  readonly position?: number;
 };
 
 /** The row as taken by a space, or as rejected by it with the reason. */
@@ -15,7 +17,7 @@ export function validated(
   held: HeldRow,
   encode: (id: string, raw: RawRow) => EncodeOutcome,
 ): { readonly taken: EvaluatedArchitecture } | { readonly refused: RejectedRow } {
-  const { id, row, metrics, status, raw, text } = held;
+  const { id, row, metrics, status, raw, text, position } = held;
   const outcome = encode(id, raw);
   if (outcome.ok)
     return { taken: { ...outcome.architecture, row, metrics, ...(status === undefined ? {} : { status }) } };
@@ -24,6 +26,7 @@ export function validated(
     raw,
     metrics,
     ...(status === undefined ? {} : { status }),
+    ...(position === undefined ? {} : { position }),
   };
   return {
     refused: { row, field: outcome.field, message: outcome.message, text, held: JSON.stringify(kept) },

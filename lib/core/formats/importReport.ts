@@ -8,7 +8,7 @@ import {
   type RejectedRow,
 } from "../dataset";
 import type { SearchSpace } from "../searchSpace";
-import type { Merged } from "./duplicates";
+import { mergeDuplicates, type Merged } from "./duplicates";
 import { mixedUnits } from "./mixedUnits";
 
 /** What the report says that the stored rows do not. */
@@ -21,11 +21,9 @@ export type ReportParts = Pick<ImportReport, "candidates" | "columns"> &
 
 /** What was recognised; rows read = accepted + merged + rejected. */
 export function importReport(dataset: Dataset, parts: ReportParts): ImportReport {
-  const { space, architectures, metrics } = dataset;
+  const { space, architectures } = dataset;
   const { candidates, columns, duplicates, merged, noise, rejected, notes } = parts;
-  const summaries = metrics.map((metric, index) =>
-    summary(metric, metricValues(dataset, index), architectures.length),
-  );
+  const summaries = summariesOf(dataset);
   const features = (list: SearchSpace["nodeFeatures"], scope: "node" | "architecture") =>
     list.map(({ name, kind, values }) => ({ name, kind, scope, values }));
   return {
@@ -47,7 +45,40 @@ export function importReport(dataset: Dataset, parts: ReportParts): ImportReport
   };
 }
 
+/**
+ * The report of a dataset that was changed after its import: counts, metrics and features as they are now, and what was
+ * noted of the file.
+ * @param merged rows that went into another one since then
+ */
+export function renewedReport(
+  report: ImportReport,
+  before: Dataset,
+  after: Dataset,
+  rejected: readonly RejectedRow[],
+  merged = 0,
+): ImportReport {
+  const outdated = new Set(
+    measurementNotes(summariesOf(before), before.architectures).map(({ field, message }) => field + message),
+  );
+  const repeats = mergeDuplicates(after.architectures, after.metrics, "keep");
+  return importReport(after, {
+    candidates: report.candidates,
+    columns: report.columns,
+    duplicates: repeats.duplicates + report.merged,
+    merged: report.merged + merged,
+    // What merged rows told of noise cannot be measured again.
+    noise: report.merged > 0 ? report.noise : repeats.noise,
+    rejected,
+    notes: report.issues.filter(({ row, field, message }) => row === 0 && !outdated.has(field + message)),
+  });
+}
+
 export const issueOf = ({ row, field, message }: RejectedRow): Issue => ({ row, field, message });
+
+const summariesOf = (dataset: Dataset): ImportReport["metrics"] =>
+  dataset.metrics.map((metric, index) =>
+    summary(metric, metricValues(dataset, index), dataset.architectures.length),
+  );
 
 function summary(
   metric: Metric,

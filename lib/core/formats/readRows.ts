@@ -13,6 +13,8 @@ export type ReadRow = {
   readonly source: TableRow;
   /** Its own, or made from its row; no other row has it. */
   readonly id: string;
+  /** The id that stands in the file. */
+  readonly ownId: string | null;
   readonly raw: RawRow;
   readonly metrics: (number | null)[];
   readonly status: string | null;
@@ -48,11 +50,12 @@ export function* readRows(table: Table, reading: Reading, plan: ImportPlan): Gen
     if (refusal !== null)
       rejected.push({ row: source.row, field: refusal.field, message: refusal.message, text: source.text });
     else if (outcome.ok && measured?.ok) {
-      const own = columns.idColumn === null ? null : cellOf(source, columns.idColumn);
+      const ownId = columns.idColumn === null ? null : idOf(cellOf(source, columns.idColumn));
       const isUnmeasured = metrics.metrics.length > 0 && measured.values.every((value) => value === null);
       rows.push({
         source,
-        id: uniqueId(own, source.row),
+        id: uniqueId(ownId ?? `row-${source.row}`),
+        ownId,
         raw: intern(outcome),
         metrics: measured.values,
         status: measured.status ?? (isUnmeasured ? NO_VALUE : null),
@@ -68,13 +71,10 @@ const LONGEST_ID = 200;
 /** Halves of characters and U+0000 cannot be written to UTF-8 files and to the database. */
 const UNWRITABLE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|\0/g;
 
-/** The row's own id, else `row-12`; a repeated one gets a number behind it. */
-function idMaker(): (own: unknown, row: number) => string {
-  const taken = new Set<string>();
+/** A repeated id gets a number behind it. */
+export function idMaker(taken = new Set<string>()): (base: string) => string {
   const repeats = new Map<string, number>();
-  return (own, row) => {
-    const text = typeof own === "string" || typeof own === "number" ? ownId(String(own)) : "";
-    const base = text === "" ? `row-${row}` : text;
+  return (base) => {
     let id = base;
     for (let suffix = repeats.get(base) ?? 2; taken.has(id); suffix++) {
       id = `${base}-${suffix}`;
@@ -85,6 +85,12 @@ function idMaker(): (own: unknown, row: number) => string {
   };
 }
 
+/** The id in a cell; null where it is empty. */
+function idOf(cell: unknown): string | null {
+  const text = typeof cell === "string" || typeof cell === "number" ? writable(String(cell)) : "";
+  return text === "" ? null : text;
+}
+
 /** A copy of its own: a piece of a row's text would keep the whole text in memory. */
-const ownId = (text: string): string =>
+const writable = (text: string): string =>
   String(JSON.parse(JSON.stringify(text.slice(0, LONGEST_ID).replace(UNWRITABLE, "\ufffd"))));
