@@ -1,5 +1,7 @@
 /** Comparisons with reference numbers as data, so that they run on any backend, in Node and in a page. */
 
+import type { Backend } from "@/lib/predictor/predictor";
+
 /** Gives the parsed content of a file of reference numbers. */
 export type Reader = <Content>(file: string) => Content;
 
@@ -7,8 +9,8 @@ export type Check = {
   readonly name: string;
   /** Files it reads; without any of them it is skipped. */
   readonly files: readonly string[];
-  /** Takes minutes where a backend is slow. */
-  readonly isLong?: boolean;
+  /** Backends on which it takes so long that it is left out. */
+  readonly slowOn: readonly Backend[];
   /** Largest relative difference of everything compared, by what was compared. */
   run(read: Reader): Promise<Differences>;
 };

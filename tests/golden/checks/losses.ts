@@ -72,6 +72,7 @@ export const lossChecks: Check[] = [
   {
     name: "the whole loss of seven cases, and its gradients by outputs and embeddings",
     files: [LOSS_FILE],
+    slowOn: [],
     async run(read) {
       const found: Record<string, number> = {};
       for (const [index, of] of read<{ cases: readonly LossCase[] }>(LOSS_FILE).cases.entries())

@@ -23,7 +23,9 @@ export const weightsFile = (name: string): string => `weights/${name}.json`;
 
 export type WeightsFile = {
   readonly config: Readonly<Record<string, unknown>>;
-  readonly tensors: Readonly<Record<string, { shape: number[]; values: number[] }>>;
+  readonly tensors: Readonly<
+    Record<string, { readonly shape: readonly number[]; readonly values: readonly number[] }>
+  >;
 };
 
 /** Weights are rounded to float32 after parsing, as the reference demands. */

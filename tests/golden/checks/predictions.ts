@@ -47,6 +47,7 @@ const columns = columnsOf(space);
 export const predictionChecks: Check[] = NETWORKS.map((name) => ({
   name: `${name}: predictions, graph norms and node norms of 24 networks`,
   files: [weightsFile(name), `golden/${name}.json`],
+  slowOn: [],
   async run(read) {
     const golden = read<Golden>(`golden/${name}.json`).architectures;
     const { settings, network, standard } = readNetwork(read, name);
@@ -86,6 +87,7 @@ export const predictionChecks: Check[] = NETWORKS.map((name) => ({
 export const isolatedUnitChecks: Check[] = NETWORKS.map((name) => ({
   name: `${name}: a unit alone equals the unit inside 20 networks`,
   files: [weightsFile(name), DATASET],
+  slowOn: [],
   async run(read) {
     const { settings, network } = readNetwork(read, name);
     const tensors = networkTensors(network, columns, settings);
@@ -122,6 +124,7 @@ export const regimeChecks: Check[] = ["mbv3_acc", "mbv3_latency_gpu", "trained_g
   (name) => ({
     name: `${name}: range of graph norms and blocks of soft ranks of 128 networks`,
     files: [weightsFile(name), DATASET, "golden/softrank_regime.json"],
+    slowOn: [],
     async run(read) {
       const golden = read<Regime>("golden/softrank_regime.json")[name] ?? [];
       const { settings, network } = readNetwork(read, name);

@@ -220,6 +220,7 @@ async function outputsOf({ rows, settings }: StepContext, network: TrainedNetwor
 export const trainStepChecks: Check[] = [0, 1, 2].map((index) => ({
   name: `five steps of AdamW, case ${index + 1} of 3: losses, norms, gradients and what is left behind`,
   files: [FILE],
+  slowOn: [],
   async run(read) {
     const of = read<{ readonly cases: readonly Case[] }>(FILE).cases[index];
     return of === undefined ? { "the case": Number.POSITIVE_INFINITY } : run(of);
