@@ -8,11 +8,13 @@ import type { ImportOutcome, ImportStep, RawRow } from "./format";
 import { validated } from "./heldRow";
 import type { ImportPlan } from "./importPlan";
 import { importReport, issueOf } from "./importReport";
+import { metricQuirks } from "./metricQuirks";
 import type { Reader, Reading } from "./reader";
 import { readRows, ROWS_PER_STEP, type ReadRow } from "./readRows";
 import { editSpace, type EditedSpace } from "./spaceEdits";
 import { spaceNotes } from "./spaceNotes";
 import type { Table } from "./table";
+import { tableQuirks } from "./tableQuirks";
 
 /** A table and the reader that was chosen for it. */
 export type Recognised = {
@@ -53,7 +55,14 @@ export function* importTable(
   const { architectures, ...repeats } = mergeDuplicates(taken, metrics.metrics, plan.duplicates ?? "keep");
   const name = typeof table.meta.name === "string" ? table.meta.name : fileName.replace(/\.[^.]+$/, "");
   const dataset: Dataset = { name, format: reader.id, space, metrics: metrics.metrics, architectures };
-  const notes = [...(reading.notes ?? []), ...columns.notes, ...metrics.notes, ...spaceIssues];
+  const notes = [
+    ...(reading.notes ?? []),
+    ...columns.notes,
+    ...metrics.notes,
+    ...spaceIssues,
+    ...tableQuirks(table, columns.metricLabels),
+    ...metricQuirks(dataset),
+  ];
   const report = importReport(dataset, {
     candidates,
     columns: columns.uses,

@@ -16,6 +16,7 @@ export function metricName(label: string, taken: ReadonlySet<string>): string {
 }
 
 const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/(?:^|_)per_(?:s|sec|second)(?:_|$)/i, "1/s"],
   [/(?:^|_)ms(?:_|$)/i, "ms"],
   [/(?:^|_)(?:s|sec|seconds)$/i, "s"],
   [/(?:^|_)mb(?:_|$)/i, "MB"],
@@ -28,7 +29,7 @@ const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
 export function metricUnit(label: string): string | null {
   const bracket = /\(([^)]{1,20})\)/.exec(label)?.[1];
   if (bracket !== undefined) return bracket;
-  const found = UNIT_WORDS.find(([word]) => word.test(label.replaceAll(/[ -]/g, "_")));
+  const found = UNIT_WORDS.find(([word]) => word.test(label.replaceAll(/[ .-]/g, "_")));
   if (found?.[1] === "MACs" && /flops/i.test(label)) return "FLOPs";
   return found?.[1] ?? null;
 }

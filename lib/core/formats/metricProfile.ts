@@ -7,6 +7,8 @@ export type MetricProfile = {
   readonly numFailures: number;
   readonly numPercent: number;
   readonly numDurations: number;
+  /** Numbers with a mark between thousands (`1,014.45`). */
+  readonly numGrouped: number;
   /** `0,75` begins its decimals with a comma. */
   readonly decimalComma: boolean;
   /** The first cell that is not empty, as text of at most 80 characters. */
@@ -16,6 +18,7 @@ export type MetricProfile = {
 const SIGN = /[.,]/;
 const LONGEST_EXAMPLE = 80;
 const COMMA = /^[-+]?\d+,\d+$/;
+const GROUPED = /^[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 /** May be thousands: 1,024. */
 const COMMA_GROUP = /^[-+]?[1-9]\d{0,2},\d{3}$/;
 const POINT = /^[-+]?\d*\.\d+$/;
@@ -31,6 +34,7 @@ export function profileColumn(delimiter: string | undefined) {
   const comma = { ...point };
   const signs = { comma: 0, maybeComma: 0, point: 0, maybePoint: 0 };
   let example = "";
+  let numGrouped = 0;
   return {
     add(cell: unknown): void {
       if (example === "") example = exampleOf(cell);
@@ -39,6 +43,7 @@ export function profileColumn(delimiter: string | undefined) {
       count(point, read);
       if (typeof cell !== "string" || !SIGN.test(cell)) return count(comma, read);
       const text = cell.trim().replace(/\s*%$/, "");
+      if (GROUPED.test(text)) numGrouped++;
       if (COMMA_GROUP.test(text)) signs.maybeComma++;
       else if (COMMA.test(text) || BOTH_COMMA.test(text)) signs.comma++;
       else if (POINT_GROUP.test(text)) signs.maybePoint++;
@@ -49,7 +54,12 @@ export function profileColumn(delimiter: string | undefined) {
       const isSemicolon = delimiter === ";";
       const numPoints = signs.point + (isSemicolon ? 0 : signs.maybePoint);
       const decimalComma = numPoints === 0 && (signs.comma > 0 || (isSemicolon && signs.maybeComma > 0));
-      return { ...(decimalComma ? comma : point), decimalComma, example };
+      return {
+        ...(decimalComma ? comma : point),
+        numGrouped: decimalComma ? 0 : numGrouped,
+        decimalComma,
+        example,
+      };
     },
   };
 }

@@ -98,10 +98,17 @@ function unitOf(label: string, profile: MetricProfile | undefined): string | nul
 /** How numbers were written where that leaves room for doubt. */
 function formNotes(label: string, profile: MetricProfile | undefined): Issue[] {
   if (profile === undefined) return [];
-  const { numNumbers, numPercent, numDurations, decimalComma } = profile;
+  const { numNumbers, numPercent, numDurations, numGrouped, decimalComma } = profile;
   const note = (message: string): Issue => ({ row: 0, field: label, message });
   const some = (count: number) => count > 0 && count < numNumbers;
   return [
+    ...(numGrouped > 0
+      ? [
+          note(
+            `has commas between thousands in ${numGrouped} of ${numNumbers} cells; they were read as numbers.`,
+          ),
+        ]
+      : []),
     ...(decimalComma ? [note("has commas, read as the sign before decimals.")] : []),
     ...(some(numPercent)
       ? [note(`has a percent sign in ${numPercent} of ${numNumbers} cells; the others may be fractions.`)]

@@ -1,6 +1,7 @@
 import type { Edge } from "../architecture";
 import { operationLabel } from "../searchSpace";
 import { columnWhere, type Reader } from "./reader";
+import { RowCounts } from "./rowCounts";
 
 const CELL = /^\|.+~0\|\+\|.+\|$/;
 const STEP = /^\|(?:[^|~]+~\d+\|)+$/;
@@ -16,6 +17,7 @@ export const nasBench201: Reader = {
       .map((row) => cellEdges(String(row.cells[column] ?? "")))
       .find((edges) => edges !== null);
     if (!first) return null;
+    const counts = new RowCounts();
     const places = first.map(({ source, target }) => `${source}->${target}`);
     return {
       structure: "cell",
@@ -23,7 +25,14 @@ export const nasBench201: Reader = {
       unitNames: ["cell"],
       layerNames: [places],
       edges: lineGraph(first),
-      row({ cells }) {
+      get notes() {
+        return counts.note(
+          "cut off",
+          column,
+          (rows) => `In ${rows} no way leads from input to output: such a network sees nothing of its input.`,
+        );
+      },
+      row({ row, cells }) {
         const text = cells[column];
         const edges = typeof text === "string" ? cellEdges(text) : null;
         if (edges === null)
@@ -38,6 +47,7 @@ export const nasBench201: Reader = {
             field: column,
             message: `has the edges of another cell; expected ${places.join(", ")}`,
           };
+        if (isCutOff(edges)) counts.add("cut off", row);
         return { ok: true, units: [edges.map(({ op }) => ({ op }))], globals: {} };
       },
     };
@@ -67,6 +77,17 @@ function cellEdges(text: string): CellEdge[] | null {
         return { source: Number(source), target: index + 1, op };
       }),
   );
+}
+
+/** Operations that pass nothing on. */
+const ZERO = /^(?:none|zero|zeroize)$/i;
+
+/** Whether `none` on edges keeps the input (node 0) from the output (the last node). */
+function isCutOff(edges: readonly CellEdge[]): boolean {
+  const reached = new Set([0]);
+  // Edges are ordered by target, so that every source is decided before it is asked for.
+  for (const { source, target, op } of edges) if (reached.has(source) && !ZERO.test(op)) reached.add(target);
+  return !reached.has(edges.at(-1)?.target ?? 0);
 }
 
 /** Operations sit on edges, so messages run from every edge into those that start where it ends. */
