@@ -1,21 +1,39 @@
-import { useId } from "react";
+import { useId, useState, type DragEvent } from "react";
 import { buttonClass } from "@/components/ui/Button";
 
-/** Chooses a predictor file of this or another machine. */
-export function OpenPredictorFile({ onOpen }: { onOpen: (file: File) => Promise<void> }) {
+/** Chooses, or takes what is dropped: a predictor file of this or another machine, or a checkpoint's two files. */
+export function OpenPredictorFile({ onOpen }: { onOpen: (files: readonly File[]) => Promise<void> }) {
   const id = useId();
+  const [isOver, setIsOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(false);
+    void onOpen([...event.dataTransfer.files]);
+  };
+  const dragOver = (event: DragEvent) => {
+    event.preventDefault();
+    setIsOver(true);
+  };
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div
+      onDrop={drop}
+      onDragOver={dragOver}
+      onDragLeave={() => setIsOver(false)}
+      className={`flex flex-wrap items-center gap-x-3 gap-y-2 rounded border-2 border-dashed px-3 py-3 ${
+        isOver ? "border-accent bg-accent-soft" : "border-line-strong"
+      }`}
+    >
       <input
         id={id}
         type="file"
-        accept=".json,application/json"
+        accept=".json,application/json,.pt,.pth,.pkl"
+        multiple
         className="peer sr-only"
         onChange={(event) => {
-          const [file] = event.target.files ?? [];
+          const files = [...(event.target.files ?? [])];
           // Cleared, so that the same file can be chosen again after it was mended.
           event.target.value = "";
-          if (file) void onOpen(file);
+          if (files.length > 0) void onOpen(files);
         }}
       />
       <label
@@ -24,7 +42,10 @@ export function OpenPredictorFile({ onOpen }: { onOpen: (file: File) => Promise<
       >
         Open a predictor file
       </label>
-      <span className="text-muted">*.archwright.json, from here or from the command line</span>
+      <p className="min-w-0 flex-1 basis-72 text-muted">
+        or drop it here: *.archwright.json, or a released AutoBuild checkpoint, its ..._predictor.pt and
+        ..._config.pkl together. Nothing in them is run.
+      </p>
     </div>
   );
 }

@@ -8,14 +8,16 @@ import { ProgressBar } from "@/components/ui/ProgressBar";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { deletePredictor, getPredictor, savePredictor } from "@/lib/api/client";
 import { OpenPredictorFile } from "./OpenPredictorFile";
-import { downloadPredictor, readPredictorFile, sameSpace } from "./predictorFile";
+import { downloadPredictor, readChosen, sameSpace } from "./predictorFile";
 import { PredictorTable } from "./PredictorTable";
+import { useCheckpoint } from "./useCheckpoint";
 import { predictorName } from "./useTraining";
 
 /** The stored predictors: choose, download, delete, and open one from a file. */
 export function PredictorList() {
   const { dataset, predictors, predictorId, selectPredictor, refreshPredictors } = useWorkspace();
   const [problem, setProblem] = useState<string | null>(null);
+  const release = useCheckpoint();
 
   const attempt = async (action: () => Promise<void>) => {
     setProblem(null);
@@ -25,12 +27,13 @@ export function PredictorList() {
       setProblem(error instanceof Error ? error.message : String(error));
     }
   };
-  const open = (file: File) =>
+  const open = (files: readonly File[]) =>
     attempt(async () => {
-      const read = await readPredictorFile(file);
+      const chosen = await readChosen(files);
+      const read = chosen.kind === "file" ? chosen.file : await release(chosen);
       if (!sameSpace(read.space, dataset.space))
         throw new Error(
-          `${file.name} was trained on another search space (its units, features or values differ from this dataset's).`,
+          `${files[0]?.name ?? "The file"} was trained on another search space (its units, features or values differ from this dataset's).`,
         );
       const { id } = await savePredictor(dataset.id, { name: predictorName(read), file: read });
       await refreshPredictors();
@@ -59,7 +62,7 @@ export function PredictorList() {
       {predictors.status === "ready" && predictors.value.length === 0 && (
         <EmptyState title="No predictor yet">
           Choose a target above and press Train, or open a predictor file that was trained on this search
-          space.
+          space, or a checkpoint that AutoBuild&apos;s authors released.
         </EmptyState>
       )}
       {predictors.status === "ready" && predictors.value.length > 0 && (

@@ -1,3 +1,4 @@
+import { isPlainRecord, PickleError, readPickle } from "@/lib/core/pickle";
 import type { PredictorFile } from "@/lib/predictor/predictor";
 
 /** The largest file that is read: predictors weigh a few megabytes. */
@@ -20,6 +21,61 @@ export function downloadPredictor(file: PredictorFile, name: string): void {
   link.download = fileNameOf(name);
   link.click();
   URL.revokeObjectURL(address);
+}
+
+/** What was chosen: a predictor file of ours, or the two files of a released AutoBuild checkpoint. */
+export type ChosenPredictor =
+  | { readonly kind: "file"; readonly file: PredictorFile }
+  | {
+      readonly kind: "checkpoint";
+      readonly checkpoint: Uint8Array;
+      readonly config: Uint8Array;
+      /** What the checkpoint predicts, in AutoBuild's words: `acc`, `latency_gpu`. */
+      readonly target: string;
+    };
+
+/**
+ * Reads the chosen files as far as a page can judge them; nothing in them is run, and nothing is sent anywhere.
+ * @throws Error with what is wrong and how to mend it
+ */
+export async function readChosen(files: readonly File[]): Promise<ChosenPredictor> {
+  const checkpoint = files.find(({ name }) => /\.pth?$/i.test(name));
+  const config = files.find(({ name }) => /\.(pkl|pickle)$/i.test(name));
+  if (checkpoint && config) return readCheckpoint(checkpoint, config);
+  if (checkpoint)
+    throw new Error(
+      `${checkpoint.name} needs its settings: choose it together with the ..._config.pkl that lies beside it.`,
+    );
+  if (config)
+    throw new Error(
+      `${config.name} holds settings only: choose it together with the ..._predictor.pt that lies beside it.`,
+    );
+  const [file] = files;
+  if (!file) throw new Error("No file was chosen.");
+  return { kind: "file", file: await readPredictorFile(file) };
+}
+
+async function readCheckpoint(checkpoint: File, config: File): Promise<ChosenPredictor> {
+  for (const { size, name } of [checkpoint, config])
+    if (size > LARGEST_BYTES) throw new Error(`${name} is larger than any checkpoint.`);
+  const bytes = new Uint8Array(await config.arrayBuffer());
+  return {
+    kind: "checkpoint",
+    checkpoint: new Uint8Array(await checkpoint.arrayBuffer()),
+    config: bytes,
+    target: targetOf(bytes, config.name),
+  };
+}
+
+function targetOf(config: Uint8Array, fileName: string): string {
+  try {
+    const settings = readPickle(config);
+    if (isPlainRecord(settings) && typeof settings.target === "string") return settings.target;
+  } catch (error) {
+    if (error instanceof PickleError) throw new Error(`${fileName} cannot be read. ${error.message}`);
+    throw error;
+  }
+  throw new Error(`${fileName} names no target; it is not the settings of an AutoBuild checkpoint.`);
 }
 
 /**

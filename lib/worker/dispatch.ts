@@ -10,6 +10,7 @@ export type Workshop = {
     hooks: FitHooks,
   ): Promise<Predictor>;
   open(file: PredictorFile): Promise<Predictor>;
+  release(request: Tasks["release"]["request"]): Promise<PredictorFile>;
   /** Seconds since some start. */
   now(): number;
 };
@@ -80,7 +81,7 @@ export function createDispatcher(
   };
 }
 
-function createHandlers({ start, fit, open, now }: Workshop): Handlers {
+function createHandlers({ start, fit, open, release, now }: Workshop): Handlers {
   let current: Predictor | null = null;
   let wanted: Backend | null = null;
 
@@ -116,6 +117,10 @@ function createHandlers({ start, fit, open, now }: Workshop): Handlers {
       await forQuestions();
       show(await open(file));
       return { file };
+    },
+    async release(request) {
+      await forQuestions();
+      return { file: await release(request) };
     },
     async open({ file }) {
       await forQuestions();

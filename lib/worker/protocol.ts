@@ -1,6 +1,7 @@
 /** The map of tasks is the worker protocol: the page and the worker derive their types from it. */
 import type { Architecture } from "../core/architecture";
 import type { Module, ModuleScore } from "../core/module";
+import type { CheckpointRows } from "../predictor/autobuild/refit";
 import type {
   Backend,
   FeatureScore,
@@ -22,6 +23,18 @@ export type Tasks = {
     request: { problem: Problem; settings: FitSettings };
     result: { file: PredictorFile };
     progress: FitProgress;
+  };
+  /** A released AutoBuild checkpoint as a predictor of a dataset, its moments fitted on the dataset's rows. */
+  release: {
+    request: {
+      /** `..._predictor.pt` */
+      checkpoint: Uint8Array;
+      /** `..._config.pkl` */
+      config: Uint8Array;
+      rows: CheckpointRows;
+    };
+    result: { file: PredictorFile };
+    progress: never;
   };
   /** Opens a predictor; the following tasks speak of the one opened last. */
   open: { request: { file: PredictorFile }; result: { numHops: number }; progress: never };

@@ -44,7 +44,7 @@ async function usable<Value>(read: () => Promise<Value>): Promise<Value> {
 /** Rows of a file in the checkpoint's own space; those that it does not know are told on stderr. */
 function checkpointRows(path: string, family: ReturnType<typeof checkpointFamily>, target: string) {
   const { dataset, hash } = readDataset(path);
-  const { architectures, targets } = rowsOfTarget(dataset, target);
+  const { architectures, targets, target: text } = rowsOfTarget(dataset, target);
   const space = familySpace(family);
   const outside: RowProblem[] = [];
   const kept = architectures.flatMap((architecture, index) => {
@@ -62,6 +62,7 @@ function checkpointRows(path: string, family: ReturnType<typeof checkpointFamily
     space,
     architectures: kept.map(({ recoded }) => recoded),
     targets: targets === null ? null : kept.map((row) => row.target),
+    target: text,
   };
   return { rows, hash };
 }

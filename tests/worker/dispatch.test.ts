@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { releaseCheckpoint } from "@/lib/predictor/autobuild/refit";
 import { start } from "@/lib/predictor/backend";
 import { fitPredictor, openPredictor } from "@/lib/predictor/registry";
 import { createDispatcher } from "@/lib/worker/dispatch";
@@ -11,7 +12,13 @@ function setUp() {
   const waiting: { wanted: (message: FromWorker) => boolean; resolve: (message: FromWorker) => void }[] = [];
   let clock = 0;
   const dispatch = createDispatcher(
-    { start: () => start("cpu"), fit: fitPredictor, open: openPredictor, now: () => (clock += 0.1) },
+    {
+      start: () => start("cpu"),
+      fit: fitPredictor,
+      open: openPredictor,
+      release: releaseCheckpoint,
+      now: () => (clock += 0.1),
+    },
     (message) => {
       messages.push(message);
       waiting.filter(({ wanted }) => wanted(message)).forEach(({ resolve }) => resolve(message));

@@ -52,9 +52,9 @@ function stateOf(values: PlainRecord): StateDict {
 const KNOWN: Readonly<Record<string, readonly PlainValue[]>> = {
   format: ["custom"],
   gnn_type: ["GraphConv", "GATv2Conv", "GATv2"],
-  aggr_method: ["mean", "sum", "max", "add"],
-  gnn_activ: ["ReLU", "LeakyReLU", "relu", "leakyrelu"],
-  reg_activ: ["ReLU", "LeakyReLU", "relu", "leakyrelu"],
+  aggr_method: ["mean", "sum", "max"],
+  gnn_activ: ["ReLU", "LeakyReLU"],
+  reg_activ: ["ReLU", "LeakyReLU"],
   residual: [true],
   norm: [1],
   undirected: [false],

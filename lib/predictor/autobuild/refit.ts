@@ -3,6 +3,7 @@ import { mean, srcc } from "../../core/stats";
 import type { SearchSpace } from "../../core/searchSpace";
 import type { PredictorFile, PredictorMetrics } from "../predictor";
 import type { Fitted } from "./autobuildPredictor";
+import { readCheckpointFiles } from "./checkpointFiles";
 import { familySpace, misfit, namedSpace, toCheckpoint } from "./checkpointRows";
 import { disposeBatches, evaluationBatches, readGraphs, readNodeNorms } from "./evaluate";
 import { conformalReach, REACH } from "./interval";
@@ -17,6 +18,8 @@ export type CheckpointRows = {
   readonly architectures: readonly Architecture[];
   /** The checkpoint's target, as measured; null where the dataset does not have it, and predictions stand for it. */
   readonly targets: readonly number[] | null;
+  /** The target as the dataset calls it. */
+  readonly target: string;
   readonly datasetHash: string;
 };
 
@@ -25,6 +28,16 @@ export const releasedFile = (state: StateDict, config: CheckpointConfig): Predic
   ...checkpointFile(state, config),
   space: familySpace(checkpointFamily(config, state)),
 });
+
+/** The two files of a checkpoint as a predictor of a dataset. @throws RangeError saying what does not fit, and why */
+export async function releaseCheckpoint(request: {
+  readonly checkpoint: Uint8Array;
+  readonly config: Uint8Array;
+  readonly rows: CheckpointRows;
+}): Promise<PredictorFile> {
+  const { state, config } = readCheckpointFiles(request.checkpoint, request.config);
+  return refittedCheckpoint(state, config, request.rows);
+}
 
 /** More rows change no moment that anybody could see, and cost seconds. */
 const MOST_ROWS = 5_000;
@@ -62,7 +75,7 @@ export async function refittedCheckpoint(
     labelled,
     datasetHash: rows.datasetHash,
   });
-  return { ...file, space: rows.space };
+  return { ...file, space: rows.space, target: rows.target };
 }
 
 /** Rows at even distances, so that no part of the file is left out. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { completions } from "@/components/train/completion";
-import { fileNameOf, readPredictorFile, sameSpace } from "@/components/train/predictorFile";
+import { fileNameOf, readChosen, readPredictorFile, sameSpace } from "@/components/train/predictorFile";
 import { space } from "./workspace";
 
 const read = (text: string, name = "p.json") => readPredictorFile(new File([text], name));
@@ -20,6 +20,22 @@ describe("predictor files", () => {
       "p.json has version 2; this Archwright reads version 1.",
     ],
   ])("%s is refused", (text, message) => expect(read(text)).rejects.toThrow(message));
+
+  it("are opened with a checkpoint's settings beside it, read without running them", async () => {
+    const settings = new File(["}U\x06targetU\x03accs."], "m_config.pkl");
+    const tensors = new File(["PK"], "m_predictor.pt");
+    expect(await readChosen([settings, tensors])).toMatchObject({ kind: "checkpoint", target: "acc" });
+    await expect(readChosen([tensors])).rejects.toThrow(
+      "m_predictor.pt needs its settings: choose it together with the ..._config.pkl that lies beside it.",
+    );
+    await expect(readChosen([settings])).rejects.toThrow(
+      "m_config.pkl holds settings only: choose it together with the ..._predictor.pt that lies beside it.",
+    );
+    const hostile = new File(["cos\nsystem\n(S'id'\ntR."], "m_config.pkl");
+    await expect(readChosen([hostile, tensors])).rejects.toThrow(
+      "m_config.pkl cannot be read. Pickle, byte 0: it asks for os.system,",
+    );
+  });
 
   it("fit a dataset whose units, features and values are the same, whatever names its units have", () => {
     expect(sameSpace(space, { ...space, units: [{ name: "stage 1", lengths: [1, 2] }] })).toBe(true);
