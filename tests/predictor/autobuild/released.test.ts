@@ -4,7 +4,7 @@ import type { Architecture } from "@/lib/core/architecture";
 import { sequenceModule } from "@/lib/core/module";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { configNameOf, readCheckpointFiles } from "@/lib/predictor/autobuild/checkpointFiles";
-import { familySpace, misfit } from "@/lib/predictor/autobuild/checkpointRows";
+import { misfit } from "@/lib/predictor/autobuild/checkpointRows";
 import { refittedCheckpoint, releasedFile } from "@/lib/predictor/autobuild/refit";
 import {
   checkpointFamily,
