@@ -4,8 +4,8 @@ import { cellRecord, cellScalar, scalarToJson } from "./cells";
 import { guessByName } from "./columnNames";
 import type { ImportPlan } from "./importPlan";
 import { globalValue, listDetail, nodeValue, notationDetails, notationWith } from "./notationDetails";
+import { namesakes } from "./namesakes";
 import { columnWhere, type RawNode, type Reader, type RowOutcome } from "./reader";
-import { RowCounts } from "./rowCounts";
 import { settingColumns, type SettingColumn } from "./settingColumns";
 import type { Table, TableRow } from "./table";
 
@@ -19,7 +19,7 @@ export const flat: Reader = {
   id: "flat",
   label: "a flat table of settings, one a column",
   match: (table, plan) => {
-    const column = columnWhere(table, isSettingsObject);
+    const column = settingsColumn(table);
     const settings = findSettings(table, column, plan);
     const slots = settings.filter(({ kind }) => kind === "choice");
     if (settings.every(({ kind }) => kind === "constant")) return null;
@@ -74,6 +74,15 @@ const isBlankChoice = ({ isText, hasBlanks }: SettingColumn): boolean => hasBlan
 function isSettingsObject(cell: unknown): boolean {
   const values = Object.values(cellRecord(cell) ?? {});
   return values.length > 0 && values.every((value) => value === null || cellScalar(value) !== null);
+}
+
+/** The column of such objects, in most rows; an object called latency holds results. */
+function settingsColumn(table: Table): string | null {
+  const columns = table.columns.filter((label) => guessByName(label) !== "result");
+  const column = columnWhere({ ...table, columns }, isSettingsObject);
+  if (column === null) return null;
+  const held = table.rows.filter(({ cells }) => cellRecord(cells[column]) !== null);
+  return held.length * 2 > table.rows.length ? column : null;
 }
 
 const fieldsOf = (cells: TableRow["cells"], column: string | null): Readonly<Record<string, unknown>> =>
@@ -142,44 +151,22 @@ function readRow(
 function notesOf(settings: readonly SettingColumn[], column: string | null): Issue[] {
   const names = settings.filter(({ kind }) => kind !== "constant").map(({ label }) => label);
   const unset = settings.filter(({ kind, hasBlanks }) => kind === "range" && hasBlanks);
+  const absent = settings.filter((setting) => setting.kind === "choice" && setting.hasBlanks);
   return [
     {
       row: 0,
       field: column ?? "",
       message: `No notation of architectures was recognised, so the table is read as settings, one a column: ${names.join(", ")}. Say it of each column if this guess is wrong.`,
     },
+    ...absent.map((setting) => ({
+      row: 0,
+      field: setting.label,
+      message: `is empty in some rows. There it ${isBlankChoice(setting) ? `counts as "${NONE}"` : "does not apply"}.`,
+    })),
     ...unset.map(({ label, median }) => ({
       row: 0,
       field: label,
       message: `is empty in some rows. There it counts as ${median}, the middle value, and "${givenName(label)}" is false.`,
     })),
   ];
-}
-
-/** Counts rows of another name whose settings stood in an earlier row: the name says more than the settings do. */
-function namesakes(table: Table, settings: readonly SettingColumn[]) {
-  const taken = new Set(settings.map(({ label }) => label));
-  const label = table.columns.find(
-    (name) =>
-      !taken.has(name) &&
-      guessByName(name) === "neither" &&
-      columnWhere({ ...table, columns: [name] }, (cell) => typeof cellScalar(cell) === "string") !== null,
-  );
-  const firstName = new Map<string, unknown>();
-  const counts = new RowCounts();
-  return {
-    add({ row, cells }: TableRow, outcome: Extract<RowOutcome, { ok: true }>): void {
-      if (label === undefined) return;
-      const key = JSON.stringify([outcome.units, outcome.globals]);
-      if (!firstName.has(key)) firstName.set(key, cells[label]);
-      else if (firstName.get(key) !== cells[label]) counts.add("same", row);
-    },
-    notes: (): Issue[] =>
-      counts.note(
-        "same",
-        label ?? "",
-        (rows) =>
-          `${rows} have the settings of an earlier row but another ${label}: they are different networks, of which this table says nothing but the name. They count as repeats of one architecture.`,
-      ),
-  };
 }

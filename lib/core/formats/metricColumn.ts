@@ -19,6 +19,7 @@ const UNIT_WORDS: readonly (readonly [RegExp, string])[] = [
   [/(?:^|_)per_(?:s|sec|second)(?:_|$)/i, "1/s"],
   [/(?:^|_)ms(?:_|$)/i, "ms"],
   [/(?:^|_)(?:s|sec|seconds)$/i, "s"],
+  [/(?:^|_)(?:lat|latency|time|duration)_(?:s|sec|seconds)_/i, "s"],
   [/(?:^|_)mb(?:_|$)/i, "MB"],
   [/(?:^|_)kwh(?:_|$)/i, "kWh"],
   [/(?:^|_)wh(?:_|$)/i, "Wh"],

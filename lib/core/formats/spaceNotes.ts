@@ -25,7 +25,8 @@ export function spaceNotes(space: SearchSpace, rows: readonly RawRow[]): Issue[]
         if (moveTogether(items, name, other))
           note(other, `always changes together with ${name}: their importances cannot be told apart.`);
   }
-  for (const { name } of space.nodeFeatures) {
+  // Every place of a flat table has a feature of its own.
+  for (const { name } of space.structure === "flat" ? [] : space.nodeFeatures) {
     const present = nodes.filter((node) => Object.hasOwn(node, name));
     if (present.length === nodes.length || present.length === 0) continue;
     const operations = operationsWith(nodes, present);

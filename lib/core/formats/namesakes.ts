@@ -1,0 +1,35 @@
+import type { Issue } from "../dataset";
+import { cellScalar } from "./cells";
+import { guessByName } from "./columnNames";
+import { columnWhere, type RowOutcome } from "./reader";
+import { RowCounts } from "./rowCounts";
+import type { SettingColumn } from "./settingColumns";
+import type { Table, TableRow } from "./table";
+
+/** Counts rows of another name whose settings stood in an earlier row: the name says more than the settings do. */
+export function namesakes(table: Table, settings: readonly SettingColumn[]) {
+  const taken = new Set(settings.map(({ label }) => label));
+  const label = table.columns.find(
+    (name) =>
+      !taken.has(name) &&
+      guessByName(name) === "neither" &&
+      columnWhere({ ...table, columns: [name] }, (cell) => typeof cellScalar(cell) === "string") !== null,
+  );
+  const firstName = new Map<string, unknown>();
+  const counts = new RowCounts();
+  return {
+    add({ row, cells }: TableRow, outcome: Extract<RowOutcome, { ok: true }>): void {
+      if (label === undefined) return;
+      const key = JSON.stringify([outcome.units, outcome.globals]);
+      if (!firstName.has(key)) firstName.set(key, cells[label]);
+      else if (firstName.get(key) !== cells[label]) counts.add("same", row);
+    },
+    notes: (): Issue[] =>
+      counts.note(
+        "same",
+        label ?? "",
+        (rows) =>
+          `${rows} have the settings of an earlier row but another ${label}: they are different networks, of which this table says nothing but the name. They count as repeats of one architecture.`,
+      ),
+  };
+}
