@@ -42,10 +42,13 @@ const isCode = (key: string): boolean => /[^\w\s.]/.test(key) || /^\d{2,}$/.test
 const isNumbered = (keys: readonly string[]): boolean => keys.every((key, index) => key === String(index));
 const isHash = (key: string): boolean => /^[0-9a-f]{32,64}$/i.test(key);
 
+/** Two objects under words may be anything; so many of one kind are a table. */
+const FEWEST_WORDS = 3;
+
 function isKeyed(entries: Entries): boolean {
   const isOfOneKind =
     entries.every(([, value]) => typeof value === "number") || entries.every(([, value]) => isRecord(value));
-  return isOfOneKind && (entries.length > 1 || entries.some(([key]) => isCode(key)));
+  return isOfOneKind && (entries.length >= FEWEST_WORDS || entries.some(([key]) => isCode(key)));
 }
 
 /** Keys that only count or hash are ids; others are architectures. A field of the same name inside keeps its name. */
