@@ -1,3 +1,4 @@
+import { readContainer } from "./containers";
 import { csvTable } from "./csvTable";
 import { keyedRows, type KeyedRows } from "./keyedRows";
 import { isRecord } from "./record";
@@ -12,13 +13,20 @@ const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[]
   ["a PNG image", [0x89, 0x50, 0x4e, 0x47]],
   ["a JPEG image", [0xff, 0xd8, 0xff]],
   ["a PDF document", [0x25, 0x50, 0x44, 0x46]],
-  ["a zip archive", [0x50, 0x4b, 0x03, 0x04]],
-  ["gzip-compressed data", [0x1f, 0x8b]],
 ];
 
+/** Wrappings inside of wrappings that are opened: a pickle in a gzip file in a zip archive. */
+const MOST_WRAPPINGS = 3;
+
 /** Splits a file into rows by what it holds; its name is not asked. */
-export function readTable(bytes: Uint8Array): TableOutcome {
+export function readTable(bytes: Uint8Array, wrappings = 0): TableOutcome {
   if (bytes.length === 0) return failed("The file is empty. Choose a file with one row per architecture.");
+  if (wrappings > MOST_WRAPPINGS) return failed("The file is packed again and again. Unpack it first.");
+  const contained = readContainer(bytes, {
+    readBytes: (inner) => readTable(inner, wrappings + 1),
+    readValue: (value) => valueTable(value, () => JSON.stringify(value), "file"),
+  });
+  if (contained !== null) return contained;
   const binary = SIGNATURES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (binary) return failed(`The file is ${binary[0]}, whatever its name says. Choose a CSV or JSON file.`);
   const text = decode(bytes);
@@ -75,12 +83,17 @@ function readJson(text: string): TableOutcome {
     if (lines) return lines;
     return failed(`The JSON cannot be read: ${error instanceof Error ? error.message : "syntax error"}.`);
   }
+  return valueTable(value, () => text, "JSON");
+}
+
+/** @param text the value as JSON, asked for where the order of keys or repeated keys matter */
+function valueTable(value: unknown, text: () => string, what: string): TableOutcome {
   const list = Array.isArray(value) ? value : listInside(value);
-  const keyed = list === null ? keyedRows(value, text) : null;
+  const keyed = list === null ? keyedRows(value, text()) : null;
   if (keyed !== null) return { ok: true, table: keyedTable(keyed) };
   if (list === null)
     return failed(
-      'The JSON holds no list of architectures. Expected a list, or an object with "architectures": [...].',
+      `The ${what} holds no list of architectures. Expected a list, or an object with "architectures": [...].`,
     );
   return { ok: true, table: jsonTable("json", list, isRecord(value) ? value : {}) };
 }
@@ -156,7 +169,8 @@ function flattened(item: Record<string, unknown>): Record<string, unknown> {
       ? Object.entries(value).map(([key, entry]) => [`${name}.${key}`, entry] as const)
       : [],
   );
-  return { ...cells, ...(isRecord(metrics) ? metrics : {}), ...Object.fromEntries(nested) };
+  // What the row itself is called and made of goes before a metric of the same label.
+  return { ...(isRecord(metrics) ? metrics : {}), ...Object.fromEntries(nested), ...cells };
 }
 
 function listInside(value: unknown): unknown[] | null {

@@ -1,0 +1,30 @@
+import { isPlainRecord, NumberArray, type PlainValue } from "../../pickle";
+
+/** A pickle's value as what JSON could hold: arrays of numbers as nested lists, bytes left out, keys as text. */
+export function plainJson(value: PlainValue): unknown {
+  if (typeof value === "bigint") return String(value);
+  if (typeof value !== "object" || value === null) return value;
+  if (value instanceof NumberArray) return nested(value.shape, Array.from(value.data));
+  if (value instanceof Uint8Array) return null;
+  if (Array.isArray(value)) return value.map(plainJson);
+  if (isPlainRecord(value))
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plainJson(entry)]));
+  return value instanceof Map
+    ? Object.fromEntries([...value].map(([key, entry]) => [keyText(key), plainJson(entry)]))
+    : null;
+}
+
+/** Row-major numbers as lists of lists; the one number of an array without axes. */
+function nested(shape: readonly number[], numbers: readonly number[]): unknown {
+  const [, ...inner] = shape;
+  if (shape.length === 0) return numbers[0] ?? null;
+  if (inner.length === 0) return numbers;
+  const size = inner.reduce((product, axis) => product * axis, 1);
+  return Array.from({ length: shape[0] ?? 0 }, (_, index) =>
+    nested(inner, numbers.slice(index * size, (index + 1) * size)),
+  );
+}
+
+/** A tuple as a key, as Python would print it: `(0, 1)`. */
+const keyText = (key: PlainValue): string =>
+  Array.isArray(key) ? `(${key.map((part) => String(part)).join(", ")})` : String(key);

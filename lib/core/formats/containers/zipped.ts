@@ -1,0 +1,29 @@
+import type { TableOutcome } from "../readTable";
+import type { Unwrapped } from "./index";
+import type { ZipArchive, ZipFile } from "./zip";
+
+const failed = (message: string): TableOutcome => ({ ok: false, message });
+
+/** What programs and people put beside the data. */
+const BESIDE =
+  /(?:^|\/)(?:__MACOSX\/.*|\..*|thumbs\.db|readme[^/]*|licen[cs]e[^/]*|[^/]*\.(?:md|pdf|png|jpe?g|svg|py|ipynb))$/i;
+const MOST_NAMED = 5;
+
+/** The one table of an archive; models with a table of what was measured. @throws ArchiveError */
+export function readZipped(archive: ZipArchive, unwrapped: Unwrapped): TableOutcome {
+  const files = archive.files.filter(({ name }) => !BESIDE.test(name));
+  const [only] = files;
+  if (only === undefined)
+    return failed("The zip archive holds no table. Put one CSV, JSON or pickle file into it.");
+  if (files.length === 1) return unwrapped.readBytes(archive.read(only));
+  return failed(
+    `The zip archive holds ${files.length} files (${named(files)}). Put one table into it, or .onnx models with one table of what was measured.`,
+  );
+}
+
+/** The first names, and how many more there are. */
+export const named = (files: readonly ZipFile[]): string =>
+  files
+    .slice(0, MOST_NAMED)
+    .map(({ name }) => name)
+    .join(", ") + (files.length > MOST_NAMED ? ` and ${files.length - MOST_NAMED} more` : "");
