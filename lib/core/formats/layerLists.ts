@@ -1,3 +1,4 @@
+import type { Issue } from "../dataset";
 import { cellRecord, cellValue } from "./cells";
 import {
   isDepthName,
@@ -7,7 +8,7 @@ import {
   numbersOf,
   type LayerField,
 } from "./layerFields";
-import { readLayers, stacksOf } from "./layerUnits";
+import { isByStage, readLayers, readStages, stacksOf } from "./layerUnits";
 import { writeLayerLists } from "./layerListsText";
 import { notationWith } from "./notationDetails";
 import { looksPython } from "./pythonRepr";
@@ -30,6 +31,9 @@ export const layerLists: Reader = {
     const { column, fields } = found;
     const stacks = stacksOf(fields);
     const stages = numStages(table, found);
+    const byStage =
+      stages > 1 &&
+      table.rows.slice(0, NUM_COMPARED).some((row) => isByStage(valuesOf(row, column) ?? {}, fields));
     const isChain = stacks.length === 1 && stages === 1;
     const counts = new RowCounts();
     const longer = new Set<string>();
@@ -40,12 +44,18 @@ export const layerLists: Reader = {
     return {
       structure: isChain ? "chain" : "staged",
       columns: column === null ? fields.map(({ key }) => key) : [column],
-      ...(isChain ? { unitNames: ["layers"] } : stages === 1 ? { unitNames: stacks } : {}),
+      unitNames: isChain
+        ? ["layers"]
+        : stages === 1
+          ? stacks
+          : Array.from({ length: stages }, (_, stage) => `stage ${stage + 1}`),
       notation: notationWith(this.id, {
         fields: fields.map((field) => ({ ...field, room: roomOf(table, found, field) })),
         ...formOf(table, found),
+        byStage,
       }),
       get notes() {
+        if (byStage) return [stagesNote(fields, depth, stages)];
         return counts.note(
           "tail",
           depth,
@@ -61,10 +71,12 @@ export const layerLists: Reader = {
             field: column ?? "",
             message: `is not a configuration {${fields.map(({ key }) => key).join(", ")}}`,
           };
-        const outcome = readLayers(values, fields, (key) => {
-          longer.add(key);
-          counts.add("tail", row.row);
-        });
+        const outcome = byStage
+          ? readStages(values, fields, stages)
+          : readLayers(values, fields, (key) => {
+              longer.add(key);
+              counts.add("tail", row.row);
+            });
         return outcome.ok || column === null
           ? outcome
           : { ...outcome, field: outcome.field === "" ? column : `${column}.${outcome.field}` };
@@ -72,6 +84,15 @@ export const layerLists: Reader = {
     };
   },
   write: writeLayerLists,
+};
+
+const stagesNote = (fields: readonly LayerField[], depth: string, stages: number): Issue => {
+  const lists = fields.filter(({ role }) => role === "list").map(({ key }) => key);
+  return {
+    row: 0,
+    field: depth,
+    message: `${[depth, ...lists].join(" and ")} have one value for each of ${stages} stages, whose layers are alike: a stage is one node, and its depth a feature.`,
+  };
 };
 
 type Found = { readonly column: string | null; readonly fields: readonly LayerField[] };

@@ -22,6 +22,8 @@ export function writeLayerLists(space: SearchSpace, architecture: Architecture):
   const fields = Array.isArray(details.fields) ? details.fields.filter(isWrittenField) : [];
   const stacks = stacksOf(fields);
   const entries = fields.map((field): [string, Literal] => {
+    if (details.byStage === true && (field.role === "list" || field.role === "depth"))
+      return [field.key, architecture.units.map(([node = []]) => nodeValue(space, node, field.name) ?? 0)];
     const units =
       stacks.length > 1
         ? architecture.units.slice(stacks.indexOf(field.stack)).slice(0, 1)

@@ -9,6 +9,41 @@ type Fault = { readonly ok: false; readonly field: string; readonly message: str
 const fault = (field: string, message: string): Fault => ({ ok: false, field, message });
 
 /**
+ * Whether all lists, the depths among them, have one value for each of several stages (PiT), so that all layers of a
+ * stage are alike. A node is a whole stage then, and its depth a feature: layers of their own could be told apart,
+ * which this notation cannot write.
+ */
+export function isByStage(values: Fields, fields: readonly LayerField[]): boolean {
+  const depth = fields.find(({ role }) => role === "depth");
+  const numStages = depth ? (numbersOf(values[depth.key])?.length ?? 0) : 0;
+  return (
+    numStages > 1 &&
+    fields
+      .filter(({ role }) => role === "list")
+      .map(({ key }) => layerList(values[key]))
+      .every((items) => items?.length === numStages && items.every((item) => !Array.isArray(item)))
+  );
+}
+
+/** One node for each stage, with the values that all its layers share. */
+export function readStages(values: Fields, fields: readonly LayerField[], numStages: number): RowOutcome {
+  const lists = fields.filter(({ role }) => role === "list" || role === "depth");
+  const nodes = Array.from({ length: numStages }, (): Record<string, FeatureValue> => ({}));
+  for (const { key, name } of lists) {
+    const items = layerList(values[key]);
+    if (items?.length !== numStages)
+      return fault(key, `lists ${items?.length ?? "no"} values for ${numStages} stages`);
+    for (const [stage, item] of items.entries()) {
+      const node = nodes[stage];
+      if (Array.isArray(item))
+        return fault(key, `has a list for stage ${stage + 1}, where one value is expected`);
+      if (node) node[name] = item;
+    }
+  }
+  return { ok: true, units: nodes.map((node) => [node]), globals: globalsOf(values, fields) };
+}
+
+/**
  * Layers of one row. Of every list only as many entries are active as its stack is deep; the rest belongs to no layer.
  * With a depth for each of several stages, a list has one entry a stage (for all its layers), or one a layer.
  * @param tail called with the key of a list that goes on behind the last active layer
@@ -18,7 +53,6 @@ export function readLayers(
   fields: readonly LayerField[],
   tail: (key: string) => void,
 ): RowOutcome {
-  const globals: Record<string, FeatureValue> = {};
   const units: RawNode[][] = [];
   for (const stack of stacksOf(fields)) {
     const outcome = readStack(
@@ -29,13 +63,18 @@ export function readLayers(
     if ("message" in outcome) return outcome;
     units.push(...outcome);
   }
+  return { ok: true, units, globals: globalsOf(values, fields) };
+}
+
+function globalsOf(values: Fields, fields: readonly LayerField[]): Record<string, FeatureValue> {
+  const globals: Record<string, FeatureValue> = {};
   for (const { key, role, name, stack } of fields) {
     if (role !== "global" && role !== "single") continue;
     const value = cellValue(values[key]);
     const scalar = cellScalar(Array.isArray(value) ? value[0] : value);
     if (scalar !== null) globals[stack === "" ? name : `${stack}_${name}`] = scalar;
   }
-  return { ok: true, units, globals };
+  return globals;
 }
 
 /** Stacks that have lists, in order of appearance. */
