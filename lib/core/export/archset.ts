@@ -16,24 +16,15 @@ export type Provenance = {
   readonly predicted: { readonly value: number; readonly low: number; readonly high: number } | null;
 };
 
-const INDENT = 1;
-
 /** A whole dataset as archset JSON; imported again it is equal. */
 export const datasetToArchset = ({ name, space, metrics, architectures }: Dataset): string =>
-  JSON.stringify(
-    {
-      format: ARCHSET_FORMAT,
-      version: ARCHSET_VERSION,
-      name,
-      space,
-      metrics,
-      architectures: architectures.map((architecture) => ({
-        ...rowOf(space, architecture),
-        metrics: metricsByLabel(metrics, architecture),
-      })),
-    },
-    null,
-    INDENT,
+  archsetText(
+    { name, ...declaration(space, metrics) },
+    architectures.map((architecture) => ({
+      ...archsetRow(space, architecture),
+      metrics: metricsByLabel(metrics, architecture),
+      ...(architecture.status === undefined ? {} : { status: architecture.status }),
+    })),
   );
 
 /** One assembled architecture, without measured metrics, with what it rests on and its source's own notation. */
@@ -43,23 +34,26 @@ export const assembledToArchset = (
   architecture: Architecture,
   provenance: Provenance,
 ): string =>
-  JSON.stringify(
-    {
-      format: ARCHSET_FORMAT,
-      version: ARCHSET_VERSION,
-      name,
-      space,
-      metrics: [],
-      provenance,
-      architectures: [
-        { ...rowOf(space, architecture), notation: writeNotation(space, architecture), metrics: {} },
-      ],
-    },
-    null,
-    INDENT,
-  );
+  archsetText({ name, ...declaration(space, []), provenance }, [
+    { ...archsetRow(space, architecture), notation: writeNotation(space, architecture), metrics: {} },
+  ]);
 
-const rowOf = (space: SearchSpace, architecture: Architecture) => ({
+/** What an archset says of all its rows. */
+export const declaration = (space: SearchSpace, metrics: readonly Metric[]) => ({
+  format: ARCHSET_FORMAT,
+  version: ARCHSET_VERSION,
+  space,
+  metrics,
+});
+
+/** The declaration for people to read, then a line a row: indented like it, rows would be ten times as long. */
+function archsetText(head: Readonly<Record<string, unknown>>, rows: readonly unknown[]): string {
+  const opening = JSON.stringify(head, null, 1).replace(/\n\}$/, "");
+  return `${opening},\n "architectures": [\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(",\n")}\n ]\n}\n`;
+}
+
+/** The architecture of one row in feature values, with the edges that are its own. */
+export const archsetRow = (space: SearchSpace, architecture: Architecture) => ({
   id: architecture.id,
   units: archsetUnits(space, architecture),
   ...(space.globalFeatures.length > 0
@@ -70,25 +64,3 @@ const rowOf = (space: SearchSpace, architecture: Architecture) => ({
 
 const metricsByLabel = (metrics: readonly Metric[], architecture: EvaluatedArchitecture) =>
   Object.fromEntries(metrics.map(({ label }, index) => [label, architecture.metrics[index] ?? null]));
-
-/** A dataset as the header and rows of a CSV in its source's notation; imported again it has the same architectures. */
-export function datasetToTable({ space, metrics, architectures }: Dataset): {
-  header: string[];
-  rows: (string | number)[][];
-} {
-  const byUnit = space.notation === "block-tokens";
-  const columns = byUnit ? space.units.map((_, index) => `u${index + 1}`) : ["architecture"];
-  const resolution = byUnit ? space.globalFeatures.map(({ name }) => name) : [];
-  return {
-    header: ["id", ...columns, ...resolution, ...metrics.map(({ label }) => label)],
-    rows: architectures.map((architecture) => {
-      const text = writeNotation(space, architecture);
-      return [
-        architecture.id,
-        ...(byUnit ? text.split(" | ") : [text]),
-        ...(byUnit ? architecture.globals : []),
-        ...architecture.metrics.map((value) => value ?? ""),
-      ];
-    }),
-  };
-}

@@ -1,5 +1,8 @@
-/** Spreadsheets run a cell that begins with one of these as a formula; an apostrophe makes it text. */
-const FORMULA_START = /^[=+\-@\t\r]/;
+/**
+ * Spreadsheets run a cell that begins with one of these as a formula; an apostrophe makes it text. Apostrophes that
+ * stand there already get another one, so that reading takes off what was put on (see formats/csvRecords.ts).
+ */
+const FORMULA_START = /^'*[=+\-@\t\r]/;
 
 /** One cell: numbers as they are, texts guarded against formulas and quoted where they need it. */
 function cell(value: string | number): string {

@@ -1,5 +1,6 @@
 import type { Architecture } from "../architecture";
-import { featureValue, type Feature, type FeatureValue, type SearchSpace } from "../searchSpace";
+import type { SearchSpace } from "../searchSpace";
+import { valuesByName } from "./archset";
 import type { RawRow } from "./format";
 
 /** Writes architectures of a space back in feature values; nodes and units that rows share are written once. */
@@ -22,17 +23,4 @@ export function rawWriter(space: SearchSpace): (architecture: Architecture) => R
     globals: shared(`g${globals.join()}`, () => valuesByName(space.globalFeatures, globals)),
     ...(edges ? { edges } : {}),
   });
-}
-
-/** Values behind codes, by feature name; features that do not apply are left out. */
-export function valuesByName(
-  features: readonly Feature[],
-  codes: readonly number[],
-): Readonly<Record<string, FeatureValue>> {
-  return Object.fromEntries(
-    features.flatMap((feature, index) => {
-      const value = featureValue(feature, codes[index] ?? -1);
-      return value === null ? [] : [[feature.name, value]];
-    }),
-  );
 }

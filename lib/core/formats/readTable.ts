@@ -170,7 +170,11 @@ function flattened(item: Record<string, unknown>): Record<string, unknown> {
       : [],
   );
   // What the row itself is called and made of goes before a metric of the same label.
-  return { ...(isRecord(metrics) ? metrics : {}), ...Object.fromEntries(nested), ...cells };
+  const lifted = { ...(isRecord(metrics) ? metrics : {}), ...Object.fromEntries(nested) };
+  return {
+    ...cells,
+    ...Object.fromEntries(Object.entries(lifted).filter(([name]) => !Object.hasOwn(cells, name))),
+  };
 }
 
 function listInside(value: unknown): unknown[] | null {

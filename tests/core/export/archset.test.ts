@@ -36,7 +36,7 @@ describe("archset JSON", () => {
     });
     expect(JSON.parse(text)).toMatchObject({
       format: "archset",
-      version: 1,
+      version: 2,
       provenance: { datasetHash: "abc", predictorId: "p1", seed: 7, predicted: { value: 0.75 } },
       architectures: [
         {

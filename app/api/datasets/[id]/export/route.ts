@@ -1,8 +1,9 @@
 import { datasetParams, exportQuery } from "@/lib/api/requests";
 import { download } from "@/lib/api/respond";
 import { route } from "@/lib/api/route";
-import { datasetToArchset, datasetToTable } from "@/lib/core/export/archset";
+import { datasetToArchset } from "@/lib/core/export/archset";
 import { csvText } from "@/lib/core/export/csv";
+import { datasetToTable } from "@/lib/core/export/datasetTable";
 import { readDataset } from "@/lib/server/datasets";
 import { requireDataset } from "@/lib/server/require";
 
