@@ -11,7 +11,7 @@ import {
   operationNames,
 } from "./adjacency";
 import { cellRecord } from "./cells";
-import { nodeValue, notationDetails, notationWith, textDetail } from "./notationDetails";
+import { globalValue, nodeValue, notationDetails, notationWith, textDetail } from "./notationDetails";
 import { columnWhere, type Reader, type RowOutcome } from "./reader";
 import { RowCounts } from "./rowCounts";
 import { trainingBudget } from "./trainingBudget";
@@ -30,15 +30,17 @@ export const nasBench101: Reader = {
   match(table) {
     const place = findPlace(table);
     if (place === null) return null;
-    const budget = trainingBudget(table);
     const counts = new RowCounts();
     const sizes = new Set<number>();
     const { column, matrix, ops } = place;
+    const fieldsOf = (cells: Readonly<Record<string, unknown>>) =>
+      column === null ? cells : cellRecord(cells[column]);
+    const budget = trainingBudget(table, fieldsOf);
     return {
       structure: "graph",
       columns: [...(column === null ? [matrix, ops] : [column]), ...(budget ? [budget.column] : [])],
       unitNames: ["cell"],
-      notation: notationWith(this.id, { matrix, ops }),
+      notation: notationWith(this.id, { matrix, ops, budget: budget?.column ?? null }),
       get notes() {
         return [
           ...(budget?.notes ?? []),
@@ -58,7 +60,7 @@ export const nasBench101: Reader = {
         ];
       },
       row({ row, cells }) {
-        const fields = column === null ? cells : cellRecord(cells[column]);
+        const fields = fieldsOf(cells);
         if (fields === null)
           return { ok: false, field: column ?? matrix, message: `is not a graph {${matrix}, ${ops}}` };
         const outcome = readGraph(fields, place, (quirk) => counts.add(quirk, row));
@@ -71,9 +73,12 @@ export const nasBench101: Reader = {
   write(space, architecture) {
     const details = notationDetails(space);
     const nodes = architecture.units.flat();
+    const budget = textDetail(details, "budget");
+    const epochs = budget === null ? null : globalValue(space, architecture, budget);
     return JSON.stringify({
       [textDetail(details, "matrix") ?? "adjacency"]: matrixOf(nodes.length, architecture.edges ?? []),
       [textDetail(details, "ops") ?? "ops"]: nodes.map((node) => nodeValue(space, node, "op") ?? ""),
+      ...(budget === null || epochs === null ? {} : { [budget]: epochs }),
     });
   },
 };

@@ -23,15 +23,23 @@ export type TrainingBudget = {
 /**
  * A column of epochs is neither architecture nor result: the same network after 4 and after 108 epochs is not
  * measured twice. It is kept as a feature of the whole row, so that a predictor can tell the two apart.
+ * @param fieldsOf the fields beside which it may stand inside a cell
  */
-export function trainingBudget(table: Table): TrainingBudget | null {
-  const column = table.columns.find((name) => BUDGETS.has(plainName(name)));
+export function trainingBudget(
+  table: Table,
+  fieldsOf: (cells: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>> | null,
+): TrainingBudget | null {
+  const [first] = table.rows;
+  const inside = first ? Object.keys(fieldsOf(first.cells) ?? {}) : [];
+  const column = [...table.columns, ...inside].find((name) => BUDGETS.has(plainName(name)));
   if (column === undefined) return null;
-  const seen = new Set(table.rows.flatMap(({ cells }) => cellScalar(cells[column]) ?? []));
+  const valueOf = (cells: Readonly<Record<string, unknown>>) =>
+    cellScalar(cells[column] ?? fieldsOf(cells)?.[column]);
+  const seen = new Set(table.rows.flatMap(({ cells }) => valueOf(cells) ?? []));
   return {
     column,
     globals: (cells) => {
-      const value = cellScalar(cells[column]);
+      const value = valueOf(cells);
       return typeof value === "number" ? { [column]: value } : {};
     },
     notes:
