@@ -61,6 +61,7 @@ export function* importTable(
     ...metrics.notes,
     ...spaceIssues,
     ...tableQuirks(table, columns.metricLabels),
+    ...repeatNotes(space, repeats),
     ...metricQuirks(dataset),
   ];
   const report = importReport(dataset, {
@@ -72,6 +73,21 @@ export function* importTable(
   });
   return { ok: true, dataset, rejected: refused, report };
 }
+
+/** Repeated measurements look like copies by mistake; in a flat table other networks share settings. */
+const repeatNotes = (
+  { structure }: SearchSpace,
+  { duplicates, merged }: { duplicates: number; merged: number },
+): Issue[] =>
+  duplicates > merged && structure !== "flat"
+    ? [
+        {
+          row: 0,
+          field: "",
+          message: `${(duplicates - merged).toLocaleString("en-US")} rows measure an architecture of an earlier row again. They are kept, and their spread counts as noise.`,
+        },
+      ]
+    : [];
 
 /** The space, and what is to be known of it; a function of its own, so that its lists of all rows end with it. */
 function spaceAndNotes(
