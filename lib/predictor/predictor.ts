@@ -50,6 +50,16 @@ export type FitHooks = {
   readonly signal?: AbortSignal;
   /** Seconds since some start; passed in so that the predictor itself reads no clock. */
   readonly now?: () => number;
+  /** Where training leaves checkpoints, and goes on from one that it left before it was cut off. */
+  readonly checkpoints?: CheckpointStore;
+};
+
+/** Keeps plain data (numbers, typed arrays, lists, records) by key beyond the life of a page. */
+export type CheckpointStore = {
+  /** Null where there is none. */
+  load(key: string): Promise<unknown>;
+  save(key: string, checkpoint: unknown): Promise<void>;
+  remove(key: string): Promise<void>;
 };
 
 /** How good the predictor is on rows it was not trained on. */

@@ -7,19 +7,23 @@ import type { FitHooks } from "../predictor";
 import type { Columns } from "./columns";
 import { rowsOfColumns } from "./featureEncoder";
 import { batchNeighbours, graphShape } from "./graphs";
-import { initialParameters, memberSeed, numParameters, partsOf } from "./parameters";
-import { oneBlockSpread, type RankMode } from "./rankingLoss";
+import { createKeeper, type Companion } from "./keeper";
+import { memberSeed, partsOf } from "./parameters";
+import { oneBlockSpread } from "./rankingLoss";
 import type { AutobuildSettings } from "./settings";
 import type { TrainedNetwork } from "./trainedNetwork";
+import { trainingKey } from "./trainingKey";
 import {
-  batchTensors,
-  disposeBatch,
-  readObserved,
-  trainStep,
-  type Observed,
-  type StepContext,
-  type TrainState,
-} from "./trainStep";
+  disposeRun,
+  openRun,
+  rewindEpoch,
+  runEpoch,
+  startNextEpoch,
+  storeRun,
+  type TrainRun,
+} from "./trainRun";
+import { readState, settle, type TrainState } from "./trainState";
+import type { StepContext } from "./trainStep";
 
 export type TrainingRows = {
   readonly space: SearchSpace;
@@ -40,23 +44,78 @@ export type TrainingRows = {
  */
 export type OnEpoch = (epoch: number, loss: number, state: TrainState) => Promise<"stop" | void>;
 
+export type Trained = {
+  readonly network: TrainedNetwork;
+  /** Epochs behind the network's weights. */
+  readonly epochs: number;
+  /** Why training ended before its time, as a sentence for users; null where it did not. */
+  readonly note: string | null;
+};
+
 /**
  * Trains all members in one pass (ALGORITHM section 6). Nothing is read back within an epoch, except the norms of
  * batches whose soft ranks may have several blocks: where an epoch meets one unexpectedly, it is done again from its
  * start with blocks found on the CPU, and so are all later ones.
- * @throws the signal's reason when cancelled; Error when the loss is no number any more. No tensor is left behind.
+ *
+ * With `hooks.checkpoints` a training that was cut off goes on where it last was, to the same numbers on the same
+ * backend; a cancelled one does not. Where the loss is no number any more or grows beyond measure, training ends with
+ * the weights from before that epoch.
+ * @param companion what the caller keeps from epoch to epoch; without it there are no checkpoints
+ * @throws the signal's reason when cancelled; Error when not even the first epoch has a loss. No tensor is left behind.
  */
-export async function train(
+export async function train<Kept>(
   rows: TrainingRows,
   settings: AutobuildSettings,
   hooks: FitHooks,
   onEpoch: OnEpoch,
-): Promise<TrainedNetwork> {
-  const parts = partsOf(rows.columns, settings);
+  companion?: Companion<Kept>,
+): Promise<Trained> {
+  const keeper = createKeeper(hooks, () => trainingKey(rows, settings), companion);
+  const stored = await keeper.resume();
+  const context = createContext(rows, settings);
+  const run = openRun(context, stored);
+  const orders = createOrders(rows, settings, context.shape.edges.shared);
+  for (let done = 1; done < run.position.epoch; done++) orders();
+  const pause = createPause(hooks, () => settle(run.state));
+  const afterStep = async (): Promise<void> => {
+    await pause();
+    if (keeper.isDue(false)) await keeper.save(await storeRun(run));
+  };
+  let note: string | null = null;
+  try {
+    while (run.position.epoch <= settings.epochs) {
+      const order = orders();
+      await runEpoch(context, run, order, afterStep);
+      if (run.position.mode === "oneBlock" && run.position.spread > oneBlockSpread(context.numGraphs)) {
+        rewindEpoch(run, "pooled");
+        await runEpoch(context, run, order, afterStep);
+      }
+      const loss = meanLoss(run, settings);
+      note = await undoSpoilt(run, loss);
+      if (note !== null) break;
+      const verdict = await onEpoch(run.position.epoch, loss, run.state);
+      startNextEpoch(run, loss);
+      if (verdict === "stop") break;
+      if (keeper.isDue(true)) await keeper.save(await storeRun(run));
+    }
+    const { packed, running } = await readState(run.state);
+    await keeper.remove();
+    return { network: { packed, running }, epochs: run.position.epoch - 1, note };
+  } catch (reason) {
+    if (hooks.signal?.aborted) await keeper.remove();
+    throw reason;
+  } finally {
+    disposeRun(run);
+    context.sharedNeighbours?.dispose();
+    tf.dispose([context.encoderRows.belongs, context.encoderRows.biased]);
+  }
+}
+
+function createContext(rows: TrainingRows, settings: AutobuildSettings): StepContext {
   const shape = graphShape(rows.space, rows.architectures);
   const numGraphs = Math.min(settings.batchSize, rows.memberRows?.[0]?.length ?? rows.architectures.length);
-  const context: StepContext = {
-    parts,
+  return {
+    parts: partsOf(rows.columns, settings),
     settings,
     shape,
     numGraphs,
@@ -65,61 +124,28 @@ export async function train(
     // Edges of their own need the neighbours of each batch, and then one order for all members.
     sharedNeighbours: shape.edges.shared ? batchNeighbours([], rows.space, shape, numGraphs) : null,
   };
-  let state = startState(context);
-  let before = state;
-  const pause = createPause(hooks, () => settle(state));
-  const orders = createOrders(rows, settings, shape.edges.shared);
-  let mode: RankMode = "oneBlock";
-  try {
-    for (let epoch = 1; epoch <= settings.epochs; epoch++) {
-      before = state;
-      const order = orders();
-      let outcome = await runEpoch(context, before, order, mode, pause, (next) => (state = next));
-      if (mode === "oneBlock" && outcome.spread > oneBlockSpread(numGraphs)) {
-        mode = "pooled";
-        disposeState(state, before);
-        state = before;
-        outcome = await runEpoch(context, before, order, mode, pause, (next) => (state = next));
-      }
-      disposeState(before, state);
-      if (!Number.isFinite(outcome.loss))
-        throw new Error(`The loss is no number any more in epoch ${epoch}; a lower learning rate may help.`);
-      if ((await onEpoch(epoch, outcome.loss, state)) === "stop") break;
-    }
-    const [packed, running] = [await state.packed.data(), await state.running.data()];
-    return { packed: Float32Array.from(packed), running: Float32Array.from(running) };
-  } finally {
-    disposeState(before);
-    disposeState(state);
-    context.sharedNeighbours?.dispose();
-    tf.dispose([context.encoderRows.belongs, context.encoderRows.biased]);
-  }
 }
 
-/** Waits until the device has done all that was asked of it. */
-async function settle({ packed }: TrainState): Promise<void> {
-  const first = tf.slice(packed, [0, 0], [1, 1]);
-  try {
-    await first.data();
-  } finally {
-    first.dispose();
-  }
-}
+/** Per batch and member; the constant of the ranking loss has no gradient and is added here. */
+const meanLoss = ({ position }: TrainRun, { members, corrLambda }: AutobuildSettings): number =>
+  position.lossSum / position.batch / members + corrLambda;
 
-function startState({ parts, settings }: StepContext): TrainState {
-  const { members, numLayers, hiddenWidth, seed } = settings;
-  const size: [number, number] = [members, numParameters(parts)];
-  const width = numLayers * hiddenWidth;
-  const running = new Float32Array(members * 2 * width);
-  for (let member = 0; member < members; member++)
-    running.fill(1, (2 * member + 1) * width, (2 * member + 2) * width);
-  return {
-    packed: tf.tensor2d(initialParameters(parts, members, seed), size),
-    first: tf.zeros(size),
-    second: tf.zeros(size),
-    running: tf.tensor3d(running, [members, 2 * numLayers, hiddenWidth]),
-    step: 0,
-  };
+/** A loss this many times the least one is beyond measure; targets are standardised, so that 1 is a poor loss. */
+const BEYOND_MEASURE = 100;
+
+/**
+ * Goes back to the weights from before an epoch that spoilt them, and says so; null where it did not.
+ * @throws Error where there are none to go back to
+ */
+async function undoSpoilt(run: TrainRun, loss: number): Promise<string | null> {
+  const { epoch, lowestLoss, mode } = run.position;
+  const isBeyond = lowestLoss !== null && loss > BEYOND_MEASURE * Math.max(1, lowestLoss);
+  if (Number.isFinite(loss) && !isBeyond) return null;
+  const what = isBeyond ? "grew beyond measure" : "is no number any more";
+  rewindEpoch(run, mode);
+  const isUsable = epoch > 1 && (await readState(run.state)).packed.every(Number.isFinite);
+  if (!isUsable) throw new Error(`The loss ${what} in epoch ${epoch}; a lower learning rate may help.`);
+  return `Training ended after epoch ${epoch - 1}, since in the next one the loss ${what}; a lower learning rate may help. The weights are those from before.`;
 }
 
 /**
@@ -138,47 +164,4 @@ function createOrders(
     seededRandom(memberSeed(settings.seed, member) ^ 0x5bd1e995),
   );
   return () => randoms.map((random, member) => shuffled(memberRows?.[member] ?? all, random));
-}
-
-/** @param onState takes over every new state; states between are disposed of here, but not the one before the epoch */
-async function runEpoch(
-  context: StepContext,
-  before: TrainState,
-  orders: readonly number[][],
-  mode: RankMode,
-  pause: () => Promise<void>,
-  onState: (state: TrainState) => void,
-): Promise<{ loss: number; spread: number }> {
-  const numRows = orders[0]?.length ?? 0;
-  const { members, corrLambda } = context.settings;
-  const full: Observed[] = [];
-  const partial: Observed[] = [];
-  let state = before;
-  try {
-    for (let start = 0; start < numRows; start += context.numGraphs) {
-      const batches = orders.map((order) => order.slice(start, start + context.numGraphs));
-      const batch = batchTensors(context, batches);
-      // A last batch of few rows has few ranks, so that its norms are rarely one block: one look an epoch is cheap.
-      const isFull = batch.valid.count === context.numGraphs;
-      const step = trainStep(context, state, batch, isFull ? mode : "pooled");
-      disposeBatch(batch);
-      if (state !== before) disposeState(state);
-      state = step.state;
-      onState(state);
-      (isFull ? full : partial).push(step.observed);
-      await pause();
-    }
-    const [ofFull, ofPartial] = [await readObserved(full), await readObserved(partial)];
-    const loss = (ofFull.lossSum + ofPartial.lossSum) / (full.length + partial.length) / members;
-    return { loss: loss + corrLambda, spread: ofFull.spread };
-  } finally {
-    tf.dispose([...full, ...partial].flatMap(({ loss, norms }) => [loss, norms]));
-  }
-}
-
-/** Frees a state's tensors, but none that `except` holds too. */
-function disposeState(state: TrainState, except?: TrainState): void {
-  const kept = new Set<unknown>(except ? Object.values(except) : []);
-  for (const tensor of Object.values(state))
-    if (tensor instanceof tf.Tensor && !kept.has(tensor) && !tensor.isDisposed) tensor.dispose();
 }

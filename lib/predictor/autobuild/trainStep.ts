@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { adamwStep, type AdamState } from "./adamw";
+import { adamwStep } from "./adamw";
 import type { BatchStatistics } from "./batchNorm";
 import type { RowsOfColumns } from "./featureEncoder";
 import { batchNeighbours, graphTensors, type GraphShape, type GraphTensors } from "./graphs";
@@ -10,15 +10,9 @@ import { unpack, type Part } from "./parameters";
 import { rankingLoss, squaredError, type RankMode, type ValidGraphs } from "./rankingLoss";
 import type { AutobuildSettings } from "./settings";
 import type { TrainingRows } from "./train";
+import type { TrainState } from "./trainState";
 
 const MOMENTUM = 0.1;
-
-/** Everything that changes from step to step; tensors are never changed in place, so that an epoch can be undone. */
-export type TrainState = AdamState & {
-  /** [members, 2 * numLayers, hiddenWidth], see TrainedNetwork */
-  readonly running: tf.Tensor3D;
-  readonly step: number;
-};
 
 /** What a step observed, to be read once an epoch. */
 export type Observed = {
@@ -151,20 +145,22 @@ export function lossAndGradient(
   return { gradient: grad as tf.Tensor2D, statistics, observed: { loss: value, norms } };
 }
 
-/** Reads an epoch's observations: the sum of the losses, and the largest spread of norms within a batch. */
-export async function readObserved(all: readonly Observed[]): Promise<{ lossSum: number; spread: number }> {
-  if (all.length === 0) return { lossSum: 0, spread: 0 };
+/** Reads what steps observed: their losses, and the largest spread of norms in a batch that was taken for one block. */
+export async function readObserved(
+  steps: readonly { readonly observed: Observed; readonly isOneBlock: boolean }[],
+): Promise<{ losses: readonly number[]; spread: number }> {
+  if (steps.length === 0) return { losses: [], spread: 0 };
+  const spreadOf = ({ norms }: Observed): tf.Tensor => tf.max(tf.sub(tf.max(norms, 1), tf.min(norms, 1)));
+  const oneBlock = steps.filter((step) => step.isOneBlock);
   const read = tf.tidy(() => ({
-    lossSum: tf.sum(tf.stack(all.map(({ loss }) => loss))),
-    spread: tf.max(tf.stack(all.map(({ norms }) => tf.max(tf.sub(tf.max(norms, 1), tf.min(norms, 1)))))),
+    losses: tf.stack(steps.map(({ observed }) => observed.loss)),
+    spread:
+      oneBlock.length > 0 ? tf.max(tf.stack(oneBlock.map((step) => spreadOf(step.observed)))) : tf.scalar(0),
   }));
   try {
-    const [[lossSum = Number.NaN], [spread = Number.NaN]] = [
-      await read.lossSum.data(),
-      await read.spread.data(),
-    ];
-    return { lossSum, spread };
+    const [losses, [spread = Number.NaN]] = [await read.losses.data(), await read.spread.data()];
+    return { losses: Array.from(losses), spread };
   } finally {
-    tf.dispose([read.lossSum, read.spread]);
+    tf.dispose([read.losses, read.spread]);
   }
 }

@@ -23,8 +23,8 @@ import {
   trainStep,
   type Batch,
   type StepContext,
-  type TrainState,
 } from "@/lib/predictor/autobuild/trainStep";
+import type { TrainState } from "@/lib/predictor/autobuild/trainState";
 import { drawNetworks } from "../pythonRandom";
 import { differenceOfAll, largestDifference, type Check, type Differences } from "./check";
 import { architectureOf, stateDict, type WeightsFile } from "./networks";

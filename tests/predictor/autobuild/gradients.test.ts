@@ -11,8 +11,8 @@ import {
   lossAndGradient,
   trainStep,
   type StepContext,
-  type TrainState,
 } from "@/lib/predictor/autobuild/trainStep";
+import type { TrainState } from "@/lib/predictor/autobuild/trainState";
 import { start } from "@/lib/predictor/backend";
 import { smallSettings, stagedProblem, stagedSpace } from "./problem";
 
