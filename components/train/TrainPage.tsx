@@ -40,7 +40,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
   const { predictors, predictorId } = useWorkspace();
   const target = useTarget(architectures);
   const [settings, setSettings] = useState<KindSettings>(PREDICTOR_KINDS[0].defaults);
-  const { training, start, cancel, storeAgain } = useTraining();
+  const { training, start, cancel, resume, discard, storeAgain } = useTraining();
   const busy = training.status === "running" || training.status === "storing";
   useLeaveWarning(busy);
 
@@ -54,7 +54,12 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
   return (
     <>
       {busy && <TrainingProgress training={training} settings={settings} onCancel={cancel} />}
-      <TrainingOutcome training={training} onStoreAgain={storeAgain} />
+      <TrainingOutcome
+        training={training}
+        onStoreAgain={storeAgain}
+        onResume={(unfinished) => resume(unfinished, architectures)}
+        onDiscard={discard}
+      />
       <div className="grid min-w-0 items-start gap-4 lg:grid-cols-2">
         <TargetPanel target={target} disabled={busy} />
         <SettingsPanel

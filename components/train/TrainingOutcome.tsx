@@ -3,6 +3,7 @@ import { Note } from "@/components/ui/Note";
 import type { PredictorFile } from "@/lib/predictor/predictor";
 import { downloadPredictor } from "./predictorFile";
 import { BackendNote } from "./TrainingProgress";
+import type { Unfinished } from "./unfinished";
 import { predictorName, type Training } from "./useTraining";
 
 /** Where the page tells how good the chosen predictor is. */
@@ -12,15 +13,34 @@ export const REPORT_ID = "report";
 export function TrainingOutcome({
   training,
   onStoreAgain,
+  onResume,
+  onDiscard,
 }: {
   training: Training;
   onStoreAgain: (file: PredictorFile) => void;
+  onResume: (unfinished: Unfinished) => void;
+  onDiscard: () => void;
 }) {
   switch (training.status) {
     case "idle":
     case "running":
     case "storing":
       return null;
+    case "unfinished": {
+      const { target, epoch, numEpochs } = training.unfinished;
+      return (
+        <Note tone="info" title="A training was cut off here when the page was closed">
+          <p>
+            {target}: {epoch} of {numEpochs} epochs were done. It goes on from its last checkpoint, to the
+            same predictor.
+          </p>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button onClick={() => onResume(training.unfinished)}>Resume training</Button>
+            <Button onClick={onDiscard}>Discard</Button>
+          </div>
+        </Note>
+      );
+    }
     case "stored":
       return (
         <div className="grid gap-2">

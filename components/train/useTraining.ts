@@ -7,10 +7,14 @@ import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import { withMetrics } from "@/lib/core/labelledMetrics";
 import { kindLabel, type KindSettings } from "@/lib/core/predictorKinds";
 import type { Backend, FitProgress, PredictorFile, Problem } from "@/lib/predictor/predictor";
+import { TaskError } from "@/lib/worker/trainer-client";
+import { keepUnfinished, readUnfinished, rowsWithTarget, type Unfinished } from "./unfinished";
 
 /** Where a training stands. `progress` holds one entry per epoch. */
 export type Training =
   | { readonly status: "idle" }
+  /** One of an earlier visit to this page, which can be gone on with. */
+  | { readonly status: "unfinished"; readonly unfinished: Unfinished }
   | {
       readonly status: "running" | "storing";
       readonly backend: Backend | null;
@@ -36,12 +40,29 @@ export type TrainingOrder = {
 export const predictorName = (file: Pick<PredictorFile, "target" | "kind" | "seed">): string =>
   `${file.target.slice(0, 60)}, ${kindLabel(file.kind)}, seed ${file.seed}`;
 
+/** How often a training is gone on with on the graphics processor after that was lost; then without it. */
+const MOST_LOSSES = 2;
+
+const LOST_NOTE = "The graphics processor was taken away; training went on from its last checkpoint.";
+
 /** Trains in the worker, stores the predictor and puts it to use. */
 export function useTraining() {
   const { dataset, trainer, refreshPredictors, selectPredictor } = useWorkspace();
-  const [training, setTraining] = useState<Training>({ status: "idle" });
+  const [training, setTraining] = useState<Training>(() => {
+    const unfinished = readUnfinished(localStorage, dataset.hash);
+    return unfinished === null ? { status: "idle" } : { status: "unfinished", unfinished };
+  });
   const abort = useRef<AbortController | null>(null);
-  useEffect(() => () => abort.current?.abort(), []);
+  const forget = useCallback(() => keepUnfinished(localStorage, dataset.hash, null), [dataset.hash]);
+  // Leaving within the app cancels, as the page warned; a reload or a closed page runs no such cleanup.
+  useEffect(
+    () => () => {
+      if (abort.current === null) return;
+      abort.current.abort();
+      forget();
+    },
+    [forget],
+  );
 
   const store = useCallback(
     async (file: PredictorFile, note: string | null) => {
@@ -60,38 +81,81 @@ export function useTraining() {
   const start = useCallback(
     async ({ rows, target, settings }: TrainingOrder) => {
       const { signal } = (abort.current = new AbortController());
-      const running = { status: "running", backend: null, note: null, progress: [] } as const;
-      setTraining(running);
-      try {
+      const problem = problemOf(rows, { space: dataset.space, target, datasetHash: dataset.hash });
+      const onProgress = (told: FitProgress): void => {
+        if (signal.aborted) return;
+        const { epoch, numEpochs } = told;
+        keepUnfinished(localStorage, dataset.hash, { target, settings, epoch, numEpochs });
+        setTraining((current) => withEpoch(current, told));
+      };
+      /** Once through; what is told of epochs that were trained before the device was lost is told again. */
+      const attempt = async (wanted: Backend, losses: number) => {
+        const running = {
+          status: "running",
+          backend: null,
+          note: losses > 0 ? LOST_NOTE : null,
+          progress: [],
+        } as const;
+        setTraining(running);
         const client = trainer();
-        const { backend, note } = await client.run("start", { wanted: "webgl" }, { signal });
+        const started = await client.run("start", { wanted }, { signal });
         signal.throwIfAborted();
-        setTraining({ ...running, backend, note });
-        const onProgress = (epoch: FitProgress) => {
-          if (!signal.aborted) setTraining((current) => withEpoch(current, epoch));
-        };
-        const problem = problemOf(rows, { space: dataset.space, target, datasetHash: dataset.hash });
+        const note = [running.note, started.note].filter((text) => text !== null).join(" ") || null;
+        setTraining({ ...running, backend: started.backend, note });
         const { file } = await client.run("train", { problem, settings }, { signal, onProgress });
         signal.throwIfAborted();
+        return { file, note };
+      };
+      const numEpochs = Number(settings.epochs ?? 0);
+      keepUnfinished(localStorage, dataset.hash, { target, settings, epoch: 0, numEpochs });
+      try {
+        const { file, note } = await untilNotLost(attempt);
+        forget();
         setTraining((current) =>
           current.status === "running" ? { ...current, status: "storing" } : current,
         );
         const evaluated = rows.map(({ architecture }) => architecture);
         await store(withMetrics(file, dataset.metrics, evaluated), note);
       } catch (error) {
-        if (!signal.aborted) setTraining({ status: "failed", message: messageOf(error) });
+        if (signal.aborted) return;
+        forget();
+        setTraining({ status: "failed", message: messageOf(error) });
+      } finally {
+        if (abort.current?.signal === signal) abort.current = null;
       }
     },
-    [dataset, store, trainer],
+    [dataset, forget, store, trainer],
   );
 
   // The page answers at once; the worker ends its step meanwhile, and nothing of it is stored.
   const cancel = useCallback(() => {
     abort.current?.abort();
+    forget();
     setTraining({ status: "cancelled" });
-  }, []);
+  }, [forget]);
+  const resume = useCallback(
+    ({ target, settings }: Unfinished, architectures: readonly EvaluatedArchitecture[]) =>
+      void start({ rows: rowsWithTarget(architectures, dataset.metrics, target), target, settings }),
+    [dataset.metrics, start],
+  );
+  const discard = useCallback(() => {
+    forget();
+    setTraining({ status: "idle" });
+  }, [forget]);
   const storeAgain = useCallback((file: PredictorFile) => void store(file, null), [store]);
-  return { training, start, cancel, storeAgain };
+  return { training, start, cancel, resume, discard, storeAgain };
+}
+
+/** The attempt's result, made again where the graphics processor was lost, in the end on the processor. */
+async function untilNotLost<T>(attempt: (wanted: Backend, losses: number) => Promise<T>): Promise<T> {
+  for (let losses = 0; ; losses++) {
+    const wanted = losses > MOST_LOSSES ? "wasm" : "webgl";
+    try {
+      return await attempt(wanted, losses);
+    } catch (error) {
+      if (!(error instanceof TaskError && error.code === "lost") || wanted === "wasm") throw error;
+    }
+  }
 }
 
 /** Only what the predictor learns from crosses to the worker: structure and target, not the other metrics. */

@@ -1,3 +1,4 @@
+import { throwIfDeviceLost } from "./deviceWatch";
 import type { FitHooks } from "./predictor";
 
 /** Longest time between two looks at the signal, in seconds: well under the 200 ms a cancel may take. */
@@ -26,6 +27,7 @@ export function createPause({ signal, now }: FitHooks, settle: () => Promise<unk
     const time = now?.();
     if (time !== undefined && time - last < BETWEEN_LOOKS) return;
     await settle();
+    throwIfDeviceLost();
     await letOthersRun();
     signal?.throwIfAborted();
     last = now?.() ?? 0;

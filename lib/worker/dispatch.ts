@@ -1,5 +1,6 @@
+import { DeviceLostError } from "../predictor/deviceLost";
 import type { Backend, FitHooks, Predictor, PredictorFile } from "../predictor/predictor";
-import type { FromWorker, TaskName, Tasks, ToWorker } from "./protocol";
+import type { FailureCode, FromWorker, TaskName, Tasks, ToWorker } from "./protocol";
 
 /** What the worker does its tasks with; tests bring their own. */
 export type Workshop = {
@@ -27,8 +28,11 @@ type Handlers = {
   ) => Promise<Tasks[Name]["result"]>;
 };
 
-/** Whether a failure lies in what was asked (a message to show) or in us. */
-const isUnusable = (reason: unknown): boolean => reason instanceof RangeError;
+/** Whether a failure lies in what was asked (a message to show), in the device, or in us. */
+function failureCode(reason: unknown): FailureCode {
+  if (reason instanceof RangeError) return "unusable";
+  return reason instanceof DeviceLostError ? "lost" : "internal";
+}
 
 /**
  * Does tasks one after another, in the order they came, and cancels any of them, waiting or running.
@@ -57,7 +61,7 @@ export function createDispatcher(
       signal.throwIfAborted();
       post({ type: "done", id, name, result } as FromWorker);
     } catch (reason) {
-      const code = signal.aborted ? "cancelled" : isUnusable(reason) ? "unusable" : "internal";
+      const code = signal.aborted ? "cancelled" : failureCode(reason);
       const message = signal.aborted
         ? "Cancelled."
         : reason instanceof Error

@@ -52,6 +52,9 @@ export type Tasks = {
   nodeNorms: { request: { architecture: Architecture }; result: { norms: number[][] }; progress: never };
 };
 
+/** Why a task did not end well: `lost` when the graphics processor went away under it. */
+export type FailureCode = "cancelled" | "unusable" | "lost" | "internal";
+
 export type TaskName = keyof Tasks;
 
 /** Page to worker. */
@@ -65,4 +68,4 @@ export type FromWorker =
   | {
       [Name in TaskName]: { type: "progress"; id: number; name: Name; progress: Tasks[Name]["progress"] };
     }[TaskName]
-  | { type: "failed"; id: number; code: "cancelled" | "unusable" | "internal"; message: string };
+  | { type: "failed"; id: number; code: FailureCode; message: string };

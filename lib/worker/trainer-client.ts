@@ -1,10 +1,10 @@
-import type { FromWorker, TaskName, Tasks, ToWorker } from "./protocol";
+import type { FailureCode, FromWorker, TaskName, Tasks, ToWorker } from "./protocol";
 
-/** A task that did not end well: cancelled, refused as unusable, or failed inside. */
+/** A task that did not end well: cancelled, refused as unusable, bereft of its device, or failed inside. */
 export class TaskError extends Error {
   override readonly name = "TaskError";
   constructor(
-    readonly code: "cancelled" | "unusable" | "internal",
+    readonly code: FailureCode,
     message: string,
   ) {
     super(message);
@@ -34,8 +34,8 @@ type Pending = {
 };
 
 /**
- * The page's end of the worker. The worker starts with the first task; when it crashes, everything pending fails and
- * the next task starts a new one (which has no predictor open).
+ * The page's end of the worker. The worker starts with the first task; when it crashes or
+ * loses the graphics processor, everything pending fails and the next task starts a new one (which has no predictor open).
  */
 export function createTrainerClient(makeWorker: () => Worker): TrainerClient {
   const pending = new Map<number, Pending>();
@@ -63,6 +63,11 @@ export function createTrainerClient(makeWorker: () => Worker): TrainerClient {
         task.onDone(message.result);
         return;
       case "failed":
+        // A lost device does not come back to the worker that had it; the next one gets a new one.
+        if (message.code === "lost") {
+          stop(new TaskError("lost", message.message));
+          return;
+        }
         pending.delete(message.id);
         task.onFailed(new TaskError(message.code, message.message));
         return;

@@ -63,6 +63,16 @@ describe("the page's end of the worker", () => {
     expect(workers[0]?.isTerminated).toBe(true);
   });
 
+  it("drops a worker that lost the graphics processor, and starts a new one for the next task", async () => {
+    const { client, workers } = setUp();
+    const task = client.run("scoreFeatures", {});
+    workers[0]?.say({ type: "failed", id: 1, code: "lost", message: "It was taken away." });
+    await expect(task).rejects.toEqual(new TaskError("lost", "It was taken away."));
+    expect(workers[0]?.isTerminated).toBe(true);
+    void client.run("scoreFeatures", {}).catch(() => undefined);
+    expect(workers).toHaveLength(2);
+  });
+
   it("ends the worker and cancels what is pending when disposed of", async () => {
     const { client, workers } = setUp();
     const task = client.run("scoreFeatures", {});

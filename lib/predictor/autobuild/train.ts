@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { Architecture } from "../../core/architecture";
 import { seededRandom, shuffled } from "../../core/random";
 import type { SearchSpace } from "../../core/searchSpace";
+import { throwIfDeviceLost } from "../deviceWatch";
 import { createPause } from "../pause";
 import type { FitHooks } from "../predictor";
 import type { Columns } from "./columns";
@@ -91,6 +92,7 @@ export async function train<Kept>(
         await runEpoch(context, run, order, afterStep);
       }
       const loss = meanLoss(run, settings);
+      throwIfDeviceLost();
       note = await undoSpoilt(run, loss);
       if (note !== null) break;
       const verdict = await onEpoch(run.position.epoch, loss, run.state);

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { throwIfDeviceLost } from "../deviceWatch";
 import type { RankMode } from "./rankingLoss";
 import {
   disposeState,
@@ -69,11 +70,10 @@ export function openRun(context: StepContext, stored: StoredRun | null): TrainRu
 export async function storeRun(run: TrainRun): Promise<StoredRun> {
   await readPending(run);
   const state = await readState(run.state);
-  return {
-    position: run.position,
-    state,
-    before: run.before === run.state ? null : await readState(run.before),
-  };
+  const before = run.before === run.state ? null : await readState(run.before);
+  // Read from a lost device they are zeros, which would spoil the checkpoint before.
+  throwIfDeviceLost();
+  return { position: run.position, state, before };
 }
 
 /** The rest of an epoch. @param order rows of the epoch, one list per member; @param afterStep may read the run */
