@@ -1,4 +1,5 @@
 import { archset } from "./archset";
+import { autobuildCache } from "./autobuildCache";
 import { blockTokens } from "./blockTokens";
 import { codedChain } from "./codedChain";
 import { dartsGenotype } from "./dartsGenotype";
@@ -8,11 +9,14 @@ import { nasBench101 } from "./nasBench101";
 import { nasBench201 } from "./nasBench201";
 import { nasBenchGraph } from "./nasBenchGraph";
 import { onceForAll } from "./onceForAll";
+import { onnxModels } from "./onnxModels";
 import type { Reader } from "./reader";
 
 /** In order of certainty: the first that matches reads the file. */
 export const readers: readonly Reader[] = [
   archset,
+  autobuildCache,
+  onnxModels,
   nasBench201,
   dartsGenotype,
   onceForAll,

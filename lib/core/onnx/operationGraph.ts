@@ -2,7 +2,7 @@
 import type { Edge } from "../architecture";
 import { outputShapes, type Shape } from "./inferShapes";
 import { MOST_AXES } from "./shapeRule";
-import { readModel, type Dimensions, type OnnxModel, type OnnxNode } from "./model";
+import { readModel, type Dimensions, type OnnxModel, type OnnxNode, type OnnxTensor } from "./model";
 import { OnnxError } from "./wire";
 
 export type OperationNode = {
@@ -33,9 +33,14 @@ const OUTPUT = "output_dummy";
 /** @throws OnnxError where the bytes are no ONNX model */
 export const readOperationGraph = (bytes: Uint8Array): OperationGraph => operationGraph(readModel(bytes));
 
-/** A graph's ends and nodes, its edges from each tensor's maker to its readers. @throws OnnxError */
+/**
+ * A graph's ends and nodes, its edges from each tensor's maker to its readers. What depends on no input of the model
+ * (constants, copies of weights) is a weight and no node.
+ * @throws OnnxError
+ */
 export function operationGraph(model: OnnxModel): OperationGraph {
   const shapes = storedShapes(model);
+  const weights = new Map(model.initializers);
   const makers = new Map<string, number>();
   const nodes: OperationNode[] = [];
   const edges = new Map<string, Edge>();
@@ -51,15 +56,34 @@ export function operationGraph(model: OnnxModel): OperationGraph {
     }
   };
   for (const { name } of model.inputs)
-    if (!model.initializers.has(name)) add(end(INPUT, name, [], [shapes.get(name) ?? null]), [], [name]);
+    if (!weights.has(name)) add(end(INPUT, name, [], [shapes.get(name) ?? null]), [], [name]);
   const made = new Set(model.nodes.flatMap(({ outputs }) => outputs));
   for (const node of model.nodes) {
-    const late = node.inputs.find((name) => made.has(name) && !makers.has(name));
+    const late = node.inputs.find((name) => made.has(name) && !makers.has(name) && !weights.has(name));
     if (late !== undefined) throw new OnnxError(`the tensor ${late} is read before it is made`);
-    add(operation(node, model, shapes), node.inputs, node.outputs);
+    const operation = operationNode(node, weights, shapes);
+    if (node.inputs.every((name) => name === "" || weights.has(name))) noteWeights(node, weights, shapes);
+    else add(operation, node.inputs, node.outputs);
   }
   for (const { name } of model.outputs) add(end(OUTPUT, name, [shapes.get(name) ?? null], []), [name], []);
   return { name: model.name, nodes, edges: [...edges.values()] };
+}
+
+/** The outputs of a node that reads only weights; a constant keeps its values, and so does a copy. */
+function noteWeights(
+  node: OnnxNode,
+  weights: Map<string, OnnxTensor>,
+  shapes: ReadonlyMap<string, Shape>,
+): void {
+  const source = node.op === "Identity" ? weights.get(node.inputs[0] ?? "") : undefined;
+  const tensor = source ?? node.attributes.get("value")?.tensor;
+  const listed = node.attributes.get("value_ints")?.ints ?? null;
+  for (const name of node.outputs)
+    weights.set(name, {
+      name,
+      shape: shapes.get(name) ?? [],
+      integers: tensor?.integers ?? (node.op === "Constant" ? listed : null),
+    });
 }
 
 const end = (
@@ -96,11 +120,15 @@ function storedShapes({ inputs, outputs, values, initializers }: OnnxModel): Map
 }
 
 /** Notes the shapes of its outputs for the nodes that come after. */
-function operation(node: OnnxNode, { initializers }: OnnxModel, shapes: Map<string, Shape>): OperationNode {
+function operationNode(
+  node: OnnxNode,
+  weights: ReadonlyMap<string, OnnxTensor>,
+  shapes: Map<string, Shape>,
+): OperationNode {
   const inputShapes = node.inputs.map((name) => shapes.get(name) ?? null);
   const inferred = outputShapes(node, {
     inputs: inputShapes,
-    constant: (index) => initializers.get(node.inputs[index] ?? "")?.integers ?? null,
+    constant: (index) => weights.get(node.inputs[index] ?? "")?.integers ?? null,
   });
   node.outputs.forEach((name, index) => {
     const shape = shapes.get(name) ?? inferred[index] ?? null;
@@ -108,16 +136,16 @@ function operation(node: OnnxNode, { initializers }: OnnxModel, shapes: Map<stri
   });
   const isConvolution = node.op === "Conv" || node.op === "ConvTranspose";
   const kernel = node.attributes.get("kernel_shape")?.ints ?? [];
-  const weights = initializers.get(node.inputs[1] ?? "")?.shape.slice(2) ?? [];
+  const filter = weights.get(node.inputs[1] ?? "")?.shape.slice(2) ?? [];
   const dilations = node.attributes.get("dilations")?.ints ?? [];
   return {
     name: node.name,
     op: node.op,
     inputs: inputShapes.filter(
-      (_, index) => !initializers.has(node.inputs[index] ?? "") && node.inputs[index] !== "",
+      (_, index) => !weights.has(node.inputs[index] ?? "") && node.inputs[index] !== "",
     ),
     outputs: node.outputs.map((name) => shapes.get(name) ?? null),
-    kernel: kernel.length > 0 ? kernel : isConvolution && weights.length > 0 ? weights : null,
+    kernel: kernel.length > 0 ? kernel : isConvolution && filter.length > 0 ? filter : null,
     group: isConvolution ? (node.attributes.get("group")?.int ?? 1) : null,
     dilations: dilations.length > 0 ? dilations : null,
     hasBias: isConvolution ? (node.inputs[2] ?? "") !== "" : null,

@@ -85,6 +85,25 @@ describe("an ONNX model", () => {
   });
 });
 
+it("leaves out what depends on no input: copies of weights", () => {
+  const graph = readOperationGraph(
+    writeModel({
+      inputs: { x: [1, 4, 8, 8] },
+      outputs: ["y"],
+      weights: { w: { shape: [6, 4, 3, 3] }, b: { shape: [6] } },
+      nodes: [
+        { op: "Identity", inputs: ["b"], outputs: ["copy"] },
+        { op: "Conv", inputs: ["x", "w", "copy"], outputs: ["y"] },
+      ],
+    }),
+  );
+  expect(graph.nodes.map(({ op, inputs, hasBias }) => [op, inputs.length, hasBias])).toEqual([
+    ["input_dummy", 0, null],
+    ["Conv", 1, true],
+    ["output_dummy", 1, null],
+  ]);
+});
+
 /** Shapes of the outputs of one node over inputs of given shapes. */
 const shapesOf = (
   node: Omit<NodeToWrite, "inputs" | "outputs"> & { readonly outputs?: readonly string[] },

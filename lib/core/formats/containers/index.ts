@@ -9,6 +9,8 @@ import {
   readTorchCheckpoint,
 } from "../../pickle";
 import type { PlainValue } from "../../pickle";
+import { isOnnx } from "../../onnx";
+import { modelsAlone } from "./modelTable";
 import type { TableOutcome } from "../readTable";
 import { ArchiveError } from "./archiveError";
 import { gunzip, isGzip } from "./gzip";
@@ -47,6 +49,7 @@ export function readContainer(bytes: Uint8Array, unwrapped: Unwrapped): TableOut
     if (isZip(bytes)) return readZipped(openZip(bytes), unwrapped);
     if (isPickle(bytes) || isOldPickle(bytes))
       return valueTable(readPickle(bytes, { records: isGraphRecord }), unwrapped);
+    if (isOnnx(bytes)) return { ok: true, table: modelsAlone([{ name: "model.onnx", read: () => bytes }]) };
     return null;
   } catch (error) {
     if (error instanceof ArchiveError) return failed(error.message);

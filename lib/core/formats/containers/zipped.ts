@@ -1,3 +1,4 @@
+import { modelsAlone, modelsMeasured } from "./modelTable";
 import type { TableOutcome } from "../readTable";
 import type { Unwrapped } from "./index";
 import type { ZipArchive, ZipFile } from "./zip";
@@ -15,9 +16,37 @@ export function readZipped(archive: ZipArchive, unwrapped: Unwrapped): TableOutc
   const [only] = files;
   if (only === undefined)
     return failed("The zip archive holds no table. Put one CSV, JSON or pickle file into it.");
+  const models = files.filter(({ name }) => MODEL.test(name));
+  if (models.length > 0) return readModels(archive, models, files, unwrapped);
   if (files.length === 1) return unwrapped.readBytes(archive.read(only));
   return failed(
     `The zip archive holds ${files.length} files (${named(files)}). Put one table into it, or .onnx models with one table of what was measured.`,
+  );
+}
+
+const MODEL = /\.onnx$/i;
+
+/** Models, and the one table beside them. */
+function readModels(
+  archive: ZipArchive,
+  models: readonly ZipFile[],
+  files: readonly ZipFile[],
+  { readBytes }: Unwrapped,
+): TableOutcome {
+  const tables = files.filter((file) => !models.includes(file));
+  const [only] = tables;
+  const read = models.map((file) => ({ name: file.name, read: () => archive.read(file) }));
+  if (only === undefined) return { ok: true, table: modelsAlone(read) };
+  if (tables.length > 1)
+    return failed(
+      `The zip archive holds ${tables.length} files beside its models (${named(tables)}). Leave the one table of what was measured.`,
+    );
+  const measured = readBytes(archive.read(only));
+  if (!measured.ok) return failed(`${only.name}: ${measured.message}`);
+  const table = modelsMeasured(read, measured.table);
+  if (table !== null) return { ok: true, table };
+  return failed(
+    `No column of ${only.name} names the models. Add a column with file names such as ${models[0]?.name ?? "a.onnx"}.`,
   );
 }
 
