@@ -1,16 +1,30 @@
 import { isPlainRecord, NumberArray, type PlainValue } from "../../pickle";
 
-/** A pickle's value as what JSON could hold: arrays of numbers as nested lists, bytes left out, keys as text. */
-export function plainJson(value: PlainValue): unknown {
+/**
+ * A pickle's value as what JSON could hold: arrays of numbers as nested lists, bytes left out, keys as text. Shared
+ * parts stay shared.
+ */
+export function plainJson(value: PlainValue, done = new Map<object, unknown>()): unknown {
   if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return value;
+  const known = done.get(value);
+  if (known !== undefined) return known;
+  const made = madeOf(value, (part) => plainJson(part, done));
+  done.set(value, made);
+  return made;
+}
+
+function madeOf(
+  value: Exclude<PlainValue, string | number | bigint | boolean | null>,
+  inner: (part: PlainValue) => unknown,
+): unknown {
   if (value instanceof NumberArray) return nested(value.shape, Array.from(value.data));
   if (value instanceof Uint8Array) return null;
-  if (Array.isArray(value)) return value.map(plainJson);
+  if (Array.isArray(value)) return value.map(inner);
   if (isPlainRecord(value))
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, plainJson(entry)]));
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, inner(entry)]));
   return value instanceof Map
-    ? Object.fromEntries([...value].map(([key, entry]) => [keyText(key), plainJson(entry)]))
+    ? Object.fromEntries([...value].map(([key, entry]) => [keyText(key), inner(entry)]))
     : null;
 }
 
