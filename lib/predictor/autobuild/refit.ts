@@ -1,14 +1,22 @@
 import type { Architecture } from "../../core/architecture";
-import { mean, srcc } from "../../core/stats";
+import { mean } from "../../core/stats";
 import type { SearchSpace } from "../../core/searchSpace";
-import type { PredictorFile, PredictorMetrics } from "../predictor";
+import type { PredictorFile } from "../predictor";
 import type { Fitted } from "./autobuildPredictor";
 import { readCheckpointFiles } from "./checkpointFiles";
 import { familySpace, misfit, namedSpace, toCheckpoint } from "./checkpointRows";
 import { disposeBatches, evaluationBatches, readGraphs, readNodeNorms } from "./evaluate";
 import { conformalReach, REACH } from "./interval";
-import { hopMoments, targetMoments, unitMoments } from "./moments";
-import { checkpointFamily, checkpointFile, fittedFile, readCheckpoint } from "./releasedCheckpoint";
+import { hopMoments, targetMoments, unitMoments, type Moments } from "./moments";
+import { measuredOn, momentNotes, resolutionNotes } from "./refitFigures";
+import {
+  checkpointFamily,
+  checkpointFile,
+  fittedFile,
+  momentsMissing,
+  readCheckpoint,
+  UNKNOWN,
+} from "./releasedCheckpoint";
 import type { CheckpointConfig, StateDict } from "./releasedCheckpoint";
 import { disposeNetwork, networkTensors } from "./trainedNetwork";
 
@@ -62,16 +70,16 @@ export async function refittedCheckpoint(
   const released = readCheckpoint(state, config, space);
   const { fitted, predicted, hopNorms } = await refit(released, space, recoded, some.targets);
   const measured = some.targets;
-  const epochs = Number(config.epochs_predictor ?? 0);
-  const metrics =
-    measured === null
-      ? unmeasured(recoded.length, epochs)
-      : measuredOn(measured, predicted, hopNorms, epochs);
+  const figures = measured === null ? {} : measuredOn(measured, predicted, hopNorms);
+  const notes = [
+    ...momentNotes(momentsMissing(released), measured !== null, recoded.length),
+    ...resolutionNotes(recoded, space),
+  ];
   const targets = measured ?? predicted;
   const labelled = { architectures: some.architectures, targets };
   const file = fittedFile(fitted, family, config, {
     space,
-    metrics,
+    metrics: { ...UNKNOWN, ...figures, epochs: Number(config.epochs_predictor ?? 0), notes },
     labelled,
     datasetHash: rows.datasetHash,
   });
@@ -108,9 +116,13 @@ async function refit(
     const targets = measured ?? predicted;
     const fitted: Fitted = {
       ...released,
-      standard: { mean: standard.mean * factor, deviation: standard.deviation * factor },
-      hopMoments: nodeNorms.map((hops) => hops.map(hopMoments)),
-      unitMoments: unitMoments(space, architectures, targets),
+      standard: times(standard, factor),
+      ...(momentsMissing(released)
+        ? {
+            hopMoments: nodeNorms.map((hops) => hops.map(hopMoments)),
+            unitMoments: unitMoments(space, architectures, targets),
+          }
+        : { unitMoments: released.unitMoments.map((unit) => unit.map((of) => times(of, factor))) }),
       allTargets: targetMoments(targets),
       // Without measurements nothing is known of residuals: as wide as all predictions are spread.
       reach:
@@ -125,51 +137,13 @@ async function refit(
   }
 }
 
+const times = ({ mean: middle, deviation }: Moments, factor: number): Moments => ({
+  mean: middle * factor,
+  deviation: deviation * factor,
+});
+
 /** 100 or 0.01 where one side has fractions and the other percent, as accuracies often do; else 1. */
 function percentFactor(predicted: readonly number[], measured: readonly number[]): number {
   const ratio = mean(measured) / mean(predicted);
   return [100, 0.01].find((factor) => Math.abs(ratio / factor - 1) < 0.2) ?? 1;
-}
-
-const refittedNote = (count: number, on: string): string =>
-  `The checkpoint's moments were refitted on ${count} rows of this dataset, ${on}.`;
-
-function unmeasured(count: number, epochs: number): PredictorMetrics {
-  return {
-    srcc: null,
-    mae: null,
-    mape: null,
-    hopSrcc: [],
-    epochs,
-    seconds: 0,
-    members: 1,
-    numTrain: 0,
-    numTest: 0,
-    heldOut: { measured: [], predicted: [] },
-    lossCurve: [],
-    notes: [
-      refittedNote(count, "with its own predictions in place of measurements, which the dataset lacks"),
-    ],
-  };
-}
-
-function measuredOn(
-  measured: readonly number[],
-  predicted: readonly number[],
-  hopNorms: readonly Float64Array[],
-  epochs: number,
-): PredictorMetrics {
-  const errors = measured.map((value, index) => Math.abs(value - (predicted[index] ?? NaN)));
-  return {
-    ...unmeasured(measured.length, epochs),
-    srcc: srcc(predicted, measured) || 0,
-    mae: mean(errors),
-    mape: measured.includes(0)
-      ? null
-      : mean(errors.map((error, index) => error / Math.abs(measured[index] ?? 1))),
-    hopSrcc: hopNorms.map((norms) => srcc(norms, measured) || 0),
-    numTest: measured.length,
-    heldOut: { measured, predicted },
-    notes: [refittedNote(measured.length, "which it may have been trained on")],
-  };
 }

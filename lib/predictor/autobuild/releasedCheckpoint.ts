@@ -116,7 +116,7 @@ export function readCheckpoint(state: StateDict, config: CheckpointConfig, space
 }
 
 /** What nobody has measured here: how well the checkpoint ranks. */
-const UNKNOWN: Omit<PredictorMetrics, "epochs"> = {
+export const UNKNOWN: Omit<PredictorMetrics, "epochs"> = {
   srcc: null,
   mae: null,
   mape: null,
@@ -132,7 +132,8 @@ const UNKNOWN: Omit<PredictorMetrics, "epochs"> = {
 export const MOMENTS_MISSING =
   "The checkpoint was released without moments: scores are raw embedding norms, which grow with the hop and cannot be compared across lengths.";
 
-const momentsMissing = ({ hopMoments, unitMoments }: Fitted): boolean =>
+/** Whether a checkpoint was saved before its moments were found: all are (0, 1). */
+export const momentsMissing = ({ hopMoments, unitMoments }: Fitted): boolean =>
   [...hopMoments, ...unitMoments].flat().every(({ mean, deviation }) => mean === 0 && deviation === 1);
 
 /** A predictor file of a checkpoint, in the space it was trained on; nothing says here how well it ranks. */

@@ -14,6 +14,8 @@ import {
 } from "@/lib/predictor/autobuild/releasedCheckpoint";
 import { start } from "@/lib/predictor/backend";
 import { openPredictor } from "@/lib/predictor/registry";
+import { restoreNamed } from "@/lib/predictor/serialise";
+import { assemblies } from "@/scripts/cli/assemblies";
 import { unitModules } from "@/scripts/cli/modules";
 import { sharedPath } from "../../shared";
 
@@ -153,6 +155,13 @@ describe.skipIf(!present)("the released accuracy predictor", () => {
     ]);
     predictor.dispose();
     expect([five?.hop, prefix?.hop]).toEqual([4, 3]);
+    const slots = [0, 1, 2, 3, 4].map((unit) => {
+      const nodes = Array.from({ length: unit === 4 ? 5 : 2 }, (_, layer) => [layer % 3, unit % 3]);
+      return [{ ...sequenceModule(unit, nodes), hop: 1, score: 1, low: 0, high: 0, support: 0 }];
+    });
+    const [built] = assemblies(file, slots, 1);
+    expect(built?.units.map((unit) => unit.length)).toEqual([2, 2, 2, 2, 4, 1]);
+    expect(built?.units[5]).toEqual([[1, 1]]);
   });
 
   it("speaks of a dataset in the dataset's own codes", async () => {
@@ -216,6 +225,39 @@ describe.skipIf(!present)("the released accuracy predictor", () => {
     expect(first?.value).toBeGreaterThan(70);
     expect(file.metrics.heldOut.measured).toEqual(targets);
     expect(file.metrics.numTest).toBe(3);
+  });
+
+  it("says which resolutions it was never trained on", async () => {
+    const { state, config: settings } = released();
+    const space: SearchSpace = {
+      ...OWN_SPACE,
+      globalFeatures: [{ name: "resolution", kind: "continuous", values: [128, 224] }],
+    };
+    const architectures = OWN_ROWS.map((row, index) => ({ ...row, globals: [[128, 192, 224][index] ?? 0] }));
+    const rows = { space, architectures, targets: null, target: "acc", datasetHash: "x" };
+    const { metrics } = await refittedCheckpoint(state, settings, rows);
+    expect(metrics.notes?.[1]).toBe(
+      "The checkpoint was trained on resolutions from 192 to 224; what it says of rows with others (1) is extrapolated.",
+    );
+  });
+
+  it("keeps moments that it brings", async () => {
+    const { state, config: settings } = released();
+    const brought = {
+      ...state,
+      hop_moments: { shape: [2, 5], data: Float32Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10) },
+    };
+    const file = await refittedCheckpoint(brought, settings, {
+      space: OWN_SPACE,
+      architectures: OWN_ROWS,
+      targets: [0.76, 0.77, 0.78],
+      target: "acc",
+      datasetHash: "x",
+    });
+    expect(Array.from(restoreNamed(file.tensors, "hopMoments"))).toEqual([1, 6, 2, 7, 3, 8, 4, 9, 5, 10]);
+    expect(file.metrics.notes).toEqual([
+      "The checkpoint was tried on 3 rows of this dataset, which it may have been trained on.",
+    ]);
   });
 
   it("is refused where something is missing or unlike what is computed here", () => {
