@@ -64,6 +64,25 @@ describe("the worker's end", () => {
     expect(await failed).toEqual({ type: "failed", id: 1, code: "cancelled", message: "Cancelled." });
   });
 
+  it("refuses a checkpoint that is none with the reason", async () => {
+    const { dispatch, until } = setUp();
+    const failed = until((message) => message.type === "failed");
+    const { space, architectures } = stagedProblem(4);
+    const rows = { space, architectures, targets: null, target: "acc", datasetHash: "" };
+    const hostile = new TextEncoder().encode("cos\nsystem\n(S'id'\ntR.");
+    dispatch({
+      type: "run",
+      id: 1,
+      name: "release",
+      request: { checkpoint: hostile, config: hostile, rows },
+    });
+    const message = await failed;
+    expect(message).toMatchObject({ id: 1, code: "unusable" });
+    expect(message.type === "failed" && message.message).toContain(
+      "The settings (..._config.pkl) cannot be read. Pickle, byte 0: it asks for os.system,",
+    );
+  });
+
   it("says what was wrong with a question: no predictor is open", async () => {
     const { dispatch, until } = setUp();
     const failed = until((message) => message.type === "failed");
