@@ -5,7 +5,10 @@ const BETA_2 = 0.999;
 const EPSILON = 1e-8;
 const LARGEST_NORM = 5;
 
-/** Parameters with the running moments of their gradients, each [members, numParameters]. */
+/**
+ * Parameters with the running moments of their gradients, each [members, numParameters]. The moments are sums with
+ * weights beta^age, without Adam's factor 1 - beta, which `adamwStep` puts where it costs no kernel.
+ */
 export type AdamState = {
   readonly packed: tf.Tensor2D;
   readonly first: tf.Tensor2D;
@@ -24,15 +27,14 @@ export function adamwStep(
   { learningRate, weightDecay }: { learningRate: number; weightDecay: number },
 ): AdamState {
   const norm = tf.sqrt(tf.sum(tf.square(gradient), 1, true));
-  // The clipped gradient's share of the first moment; its square gives that of the second up to a factor.
-  const share = tf.mul(gradient, tf.minimum(tf.div(LARGEST_NORM * (1 - BETA_1), norm), 1 - BETA_1));
-  const square = tf.mul(tf.square(share), (1 - BETA_2) / (1 - BETA_1) ** 2);
-  const nextFirst = tf.add(tf.mul(first, BETA_1), share) as tf.Tensor2D;
-  const nextSecond = tf.add(tf.mul(second, BETA_2), square) as tf.Tensor2D;
-  // Both bias corrections as one number: m / (sqrt(v) / c + eps) = c m / (sqrt(v) + c eps).
-  const correction = Math.sqrt(1 - BETA_2 ** step);
+  const clipped = tf.mul(gradient, tf.minimum(tf.div(LARGEST_NORM, norm), 1));
+  const nextFirst = tf.add(tf.mul(first, BETA_1), clipped) as tf.Tensor2D;
+  const nextSecond = tf.add(tf.mul(second, BETA_2), tf.square(clipped)) as tf.Tensor2D;
+  // With both bias corrections, and moments that lack their factors a = 1 - beta_1 and b = 1 - beta_2:
+  // a m / (1 - beta_1^t) / (sqrt(b v) / c + eps) = a m c / sqrt(b) / (1 - beta_1^t) / (sqrt(v) + c eps / sqrt(b)).
+  const correction = Math.sqrt((1 - BETA_2 ** step) / (1 - BETA_2));
   const ratio = tf.div(nextFirst, tf.add(tf.sqrt(nextSecond), correction * EPSILON));
-  const move = tf.mul(ratio, (learningRate * correction) / (1 - BETA_1 ** step));
+  const move = tf.mul(ratio, (learningRate * correction * (1 - BETA_1)) / (1 - BETA_1 ** step));
   // At the published settings the decay is 1e-9, which no float32 number notices.
   const kept = Math.fround(1 - learningRate * weightDecay);
   const decayed = kept === 1 ? packed : tf.mul(packed, kept);

@@ -3,7 +3,14 @@ import type { Module, ModuleScore } from "../../core/module";
 import { countSupport } from "../../core/moduleSupport";
 import type { FeatureScore, Interval, Predictor, PredictorFile } from "../predictor";
 import type { Columns } from "./columns";
-import { disposeBatches, evaluationBatches, readGraphs, readModuleNorms, readNodeNorms } from "./evaluate";
+import {
+  disposeBatches,
+  evaluationBatches,
+  readGraphs,
+  readInChunks,
+  readModuleNorms,
+  readNodeNorms,
+} from "./evaluate";
 import { scoreColumns } from "./featureScores";
 import { memberInterval, unexplained } from "./interval";
 import { importance, type Moments } from "./moments";
@@ -103,16 +110,15 @@ export function autobuildPredictor(fitted: Fitted, file: PredictorFile): Predict
   };
 
   async function predictRows(architectures: readonly Architecture[]): Promise<number[]> {
-    const batches = evaluationBatches(architectures, space, columns, settings);
-    try {
-      const { outputs } = await readGraphs(network, batches);
-      return architectures.map((_, index) => {
-        const sum = outputs.reduce((total, member) => total + (member[index] as number), 0);
+    const readings = await readInChunks(architectures, space, network, (batches) =>
+      readGraphs(network, batches),
+    );
+    return readings.flatMap(({ outputs }) =>
+      Array.from(outputs[0] ?? [], (_, row) => {
+        const sum = outputs.reduce((total, member) => total + (member[row] as number), 0);
         return (sum / outputs.length) * standard.deviation + standard.mean;
-      });
-    } finally {
-      disposeBatches(batches);
-    }
+      }),
+    );
   }
 }
 

@@ -12,6 +12,11 @@ import type { NetworkTensors } from "./trainedNetwork";
 /** Graphs evaluated at a time: rows enough to keep kernels busy, few enough for any memory. */
 const BATCH = 256;
 
+/** Lets waiting messages in, and rejects once the work is cancelled. */
+export type Pause = () => Promise<void>;
+
+const noPause: Pause = async () => undefined;
+
 export type EvaluationBatch = {
   readonly architectures: readonly Architecture[];
   readonly graphs: GraphTensors;
@@ -39,6 +44,28 @@ export function evaluationBatches(
   });
 }
 
+/** Batches looked at together before their memory is freed again. */
+const CHUNK = 16 * BATCH;
+
+/** Reads architectures some thousands at a time, so that the tensors' memory does not grow with their number. */
+export async function readInChunks<Reading>(
+  architectures: readonly Architecture[],
+  space: SearchSpace,
+  { columns, settings }: Pick<NetworkTensors, "columns" | "settings">,
+  read: (batches: readonly EvaluationBatch[]) => Promise<Reading>,
+): Promise<Reading[]> {
+  const readings: Reading[] = [];
+  for (let start = 0; start < architectures.length; start += CHUNK) {
+    const batches = evaluationBatches(architectures.slice(start, start + CHUNK), space, columns, settings);
+    try {
+      readings.push(await read(batches));
+    } finally {
+      disposeBatches(batches);
+    }
+  }
+  return readings;
+}
+
 export function disposeBatches(batches: readonly EvaluationBatch[]): void {
   for (const { graphs } of batches)
     tf.dispose([graphs.inputs, graphs.poolShare, graphs.poolBias, { ...graphs.valid }]);
@@ -48,9 +75,11 @@ export function disposeBatches(batches: readonly EvaluationBatch[]): void {
 /** What a network says of architectures; standardised outputs [members][graphs], norms [members][hops][graphs]. */
 export type GraphReading = { readonly outputs: Float64Array[]; readonly norms: Float64Array[][] };
 
+/** @param pause called after every batch, which are few kernels each */
 export async function readGraphs(
   network: NetworkTensors,
   batches: readonly EvaluationBatch[],
+  pause: Pause = noPause,
 ): Promise<GraphReading> {
   const { members, numLayers } = network.settings;
   const total = batches.reduce((sum, batch) => sum + batch.architectures.length, 0);
@@ -76,14 +105,19 @@ export async function readGraphs(
       }
     }
     first += architectures.length;
+    await pause();
   }
   return { outputs, norms };
 }
 
-/** L1 norms of the nodes of architectures, [members][hops], each over all nodes, architecture by architecture. */
+/**
+ * L1 norms of the nodes of architectures, [members][hops], each over all nodes, architecture by architecture.
+ * @param pause called after every batch
+ */
 export async function readNodeNorms(
   network: NetworkTensors,
   batches: readonly EvaluationBatch[],
+  pause: Pause = noPause,
 ): Promise<number[][][]> {
   const { members, numLayers } = network.settings;
   const norms: number[][][] = Array.from({ length: members }, () =>
@@ -100,6 +134,7 @@ export async function readNodeNorms(
           }),
         );
     });
+    await pause();
   }
   return norms;
 }

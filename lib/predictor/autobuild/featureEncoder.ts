@@ -31,8 +31,12 @@ export function rowsOfColumns(columns: Columns): RowsOfColumns {
  * for a scale the slope W2 W1 and the offset W2 b1 + b2, since two linear maps in a row are one (ALGORITHM section 2).
  */
 export const rowScores = (weights: Weights, rows: RowsOfColumns): tf.Tensor3D =>
+  scoresOf(weights, rows, product(rows.belongs, weight(weights, "mix")));
+
+/** @param mixed the linear map of every row's column, [members, numRows, width] */
+const scoresOf = (weights: Weights, rows: RowsOfColumns, mixed: tf.Tensor3D): tf.Tensor3D =>
   tf.add(
-    tf.sum(tf.mul(weight(weights, "table"), product(rows.belongs, weight(weights, "mix"))), 2, true),
+    tf.sum(tf.mul(weight(weights, "table"), mixed), 2, true),
     product(rows.biased, weight(weights, "mixBias")),
   );
 
@@ -44,16 +48,23 @@ export const rowScores = (weights: Weights, rows: RowsOfColumns): tf.Tensor3D =>
 export function encodeFeatures(inputs: tf.Tensor3D, weights: Weights, rows: RowsOfColumns): tf.Tensor3D {
   const parts = [weight(weights, "table"), weight(weights, "mix"), weight(weights, "mixBias")];
   return withGradient(parts, () => {
-    const said = product(inputs, tf.mul(rowScores(weights, rows), rows.belongs));
+    const mixed = product(rows.belongs, weight(weights, "mix"));
+    const said = product(inputs, tf.mul(scoresOf(weights, rows, mixed), rows.belongs));
     return {
       value: tf.abs(said),
-      saved: [said],
+      saved: [said, mixed],
       gradient: (dy, saved) => {
-        const [table, mix, , before] = saved as [tf.Tensor3D, tf.Tensor3D, tf.Tensor3D, tf.Tensor3D];
+        const [table, , , before, mixedKept] = saved as [
+          tf.Tensor3D,
+          tf.Tensor3D,
+          tf.Tensor3D,
+          tf.Tensor3D,
+          tf.Tensor3D,
+        ];
         const byEntry = product(inputs, tf.mul(dy, tf.sign(before)), true);
         const byRow = tf.sum(tf.mul(byEntry, rows.belongs), 2, true) as tf.Tensor3D;
         return [
-          tf.mul(byRow, product(rows.belongs, mix)),
+          tf.mul(byRow, mixedKept),
           product(rows.belongs, tf.mul(byRow, table) as tf.Tensor3D, true),
           product(rows.biased, byRow, true),
         ];

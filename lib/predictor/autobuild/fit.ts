@@ -2,10 +2,11 @@ import type { Architecture } from "../../core/architecture";
 import { seededRandom, shuffled } from "../../core/random";
 import { mean } from "../../core/stats";
 import { currentBackend } from "../backend";
+import { createPause } from "../pause";
 import type { FitHooks, FitMetrics, FitSettings, Predictor, PredictorMetrics, Problem } from "../predictor";
 import { autobuildPredictor, type Fitted } from "./autobuildPredictor";
 import { columnsOf } from "./columns";
-import { disposeBatches, evaluationBatches, readNodeNorms } from "./evaluate";
+import { disposeBatches, evaluationBatches, readInChunks, readNodeNorms, type Pause } from "./evaluate";
 import { toFile } from "./file";
 import { conformalReach } from "./interval";
 import { look } from "./look";
@@ -66,15 +67,15 @@ export async function fit(problem: Problem, settings: FitSettings, hooks: FitHoo
       watch,
     );
     const { lossCurve } = watch.keep();
-    return await finish(problem, settings, read, rows, standard, {
-      ...trained,
-      lossCurve,
-      seconds: watch.seconds(),
-    });
+    const finished = { ...trained, lossCurve, seconds: watch.seconds() };
+    return await finish(problem, settings, read, rows, standard, finished, createPause(hooks, settled));
   } finally {
     watch.dispose();
   }
 }
+
+/** Every look at rows reads its numbers, so that nothing is queued on the device. */
+const settled = async (): Promise<void> => undefined;
 
 type Finished = Trained & { readonly lossCurve: readonly number[]; readonly seconds: number };
 
@@ -90,15 +91,19 @@ async function finish(
   rows: { train: Rows; heldOut: Rows },
   standard: Moments,
   { network, epochs, note, lossCurve, seconds }: Finished,
+  pause: Pause,
 ): Promise<Predictor> {
   const columns = columnsOf(problem.space);
   const tensors = networkTensors(network, columns, settings);
-  const trainBatches = evaluationBatches(rows.train.architectures, problem.space, columns, settings);
   const heldOutBatches = evaluationBatches(rows.heldOut.architectures, problem.space, columns, settings);
   try {
-    const nodeNorms = await readNodeNorms(tensors, trainBatches);
+    const chunks = await readInChunks(rows.train.architectures, problem.space, tensors, (batches) =>
+      readNodeNorms(tensors, batches, pause),
+    );
+    const normsOf = (member: number, hop: number): number[] =>
+      chunks.flatMap((members) => members[member]?.[hop] ?? []);
     const targets = rows.heldOut.targets.map((target) => (target - standard.mean) / standard.deviation);
-    const seen = await look(tensors, heldOutBatches, targets, settings.corrLambda);
+    const seen = await look(tensors, heldOutBatches, targets, settings.corrLambda, pause);
     const predicted = Array.from(seen.outputs, (output) => output * standard.deviation + standard.mean);
     const measured = Array.from(rows.heldOut.targets);
     const errors = measured.map((value, index) => Math.abs(value - (predicted[index] as number)));
@@ -123,7 +128,9 @@ async function finish(
       settings,
       network,
       standard,
-      hopMoments: nodeNorms.map((hops) => hops.map(hopMoments)),
+      hopMoments: Array.from({ length: settings.members }, (_, member) =>
+        Array.from({ length: settings.numLayers + 1 }, (_, hop) => hopMoments(normsOf(member, hop))),
+      ),
       unitMoments: unitMoments(problem.space, rows.train.architectures, rows.train.targets),
       allTargets: targetMoments(rows.train.targets),
       reach: conformalReach(measured, predicted),
@@ -142,7 +149,6 @@ async function finish(
     return autobuildPredictor(fitted, file);
   } finally {
     disposeNetwork(tensors);
-    disposeBatches(trainBatches);
     disposeBatches(heldOutBatches);
   }
 }

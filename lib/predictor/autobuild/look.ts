@@ -1,5 +1,5 @@
 import { srcc } from "../../core/stats";
-import { readGraphs, type EvaluationBatch } from "./evaluate";
+import { readGraphs, type EvaluationBatch, type Pause } from "./evaluate";
 import { loss } from "./loss";
 import type { NetworkTensors } from "./trainedNetwork";
 
@@ -17,8 +17,9 @@ export async function look(
   batches: readonly EvaluationBatch[],
   targets: Float64Array,
   corrLambda: number,
+  pause?: Pause,
 ): Promise<{ loss: number | null; srcc: number; hopSrcc: number[]; outputs: Float64Array }> {
-  const { outputs, norms } = await readGraphs(network, batches);
+  const { outputs, norms } = await readGraphs(network, batches, pause);
   const predicted = memberMean(outputs);
   const hops = Array.from({ length: network.settings.numLayers + 1 }, (_, hop) =>
     memberMean(norms.map((member) => member[hop] ?? new Float64Array())),

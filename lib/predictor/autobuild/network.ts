@@ -100,13 +100,15 @@ export function readOut(
   weights: Weights,
   settings: NetworkSettings,
 ): ReadOut {
-  const pooled = hops.map((rows) => pool(rows, graphs, settings.aggregation));
-  const widths = pooled.map((graph) => graph.shape[2]);
+  const widths = hops.map((rows) => rows.shape[2]);
+  // All hops side by side are pooled in one go.
+  const all = pool(tf.concat([...hops], 2), graphs, settings.aggregation);
   // Behind ReLU no embedding has a negative number, and the norm is the sum.
-  const all = tf.concat(pooled, 2);
   const sizes = settings.convolutionSlope === 0 ? all : absolute(all);
   const norms = timesConstant(sizes, hopChoice(widths));
-  const last = pooled[pooled.length - 1] as tf.Tensor3D;
+  const [members, numGraphs, total] = all.shape;
+  const width = widths[widths.length - 1] ?? 0;
+  const last = tf.slice(all, [0, 0, total - width], [members, numGraphs, width]);
   const linear = (x: tf.Tensor3D, name: string, index: number | "", rectify = false): tf.Tensor3D =>
     affine(x, weight(weights, `${name}Weight${index}`), weight(weights, `${name}Bias${index}`), rectify);
   const before = linear(linear(last, "post", 0), "post", 1, true);
