@@ -32,7 +32,7 @@ export function readStages(values: Fields, fields: readonly LayerField[], numSta
   for (const { key, name } of lists) {
     const items = layerList(values[key]);
     if (items?.length !== numStages)
-      return fault(key, `lists ${items?.length ?? "no"} values for ${numStages} stages`);
+      return fault(key, `needs ${numStages} values, one for each stage, and has ${items?.length ?? 0}`);
     for (const [stage, item] of items.entries()) {
       const node = nodes[stage];
       if (Array.isArray(item))

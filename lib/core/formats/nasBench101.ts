@@ -10,7 +10,7 @@ import {
   numDangling,
   operationNames,
 } from "./adjacency";
-import { cellRecord } from "./cells";
+import { cellRecord, cellValue } from "./cells";
 import { globalValue, nodeValue, notationDetails, notationWith, textDetail } from "./notationDetails";
 import { columnWhere, type Reader, type RowOutcome } from "./reader";
 import { RowCounts } from "./rowCounts";
@@ -111,7 +111,7 @@ function readGraph(
   if (rows === null) return bad(matrix, "is not an adjacency matrix such as [[0, 1], [0, 0]]");
   const graph = edgesOfMatrix(rows);
   if (!graph.ok) return bad(matrix, graph.message);
-  const written = operationNames(fields[ops]) ?? (rows.length === 2 ? [] : null);
+  const written = operationNames(fields[ops]) ?? (isEmptyList(fields[ops]) ? [] : null);
   if (written === null) return bad(ops, "is not a list of operations, one a node");
   const lacksEnds = written.length === rows.length - 2;
   const names = lacksEnds ? ["input", ...written, "output"] : written;
@@ -121,6 +121,12 @@ function readGraph(
   if (numDangling(names.length, graph.edges) > 0) quirk("dangling");
   return { ok: true, units: [names.map((op) => ({ op }))], globals: {}, edges: graph.edges };
 }
+
+/** A cell of input and output alone has no operation between them. */
+const isEmptyList = (cell: unknown): boolean => {
+  const value = cellValue(cell);
+  return Array.isArray(value) && value.length === 0;
+};
 
 const sizesNote = (sizes: ReadonlySet<number>, field: string): Issue[] =>
   sizes.size > 1

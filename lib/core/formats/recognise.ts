@@ -52,7 +52,8 @@ const noArchitecture = (table: Table): string => {
   const more = table.columns.length > MOST_NAMED ? " and others" : "";
   return (
     `No column holds architectures. Found the columns ${named}${more}. Expected unit columns u1, u2, ... with blocks ` +
-    "such as e4k7, a column of {ks, e, d} configurations, or a column of NAS-Bench-201 strings. Check the header row."
+    "such as e4k7, a column of configurations ({ks, e, d} or {depth, num_heads}), of NAS-Bench-201 strings, DARTS genotypes " +
+    "or codes such as 1114, an adjacency matrix with its operations, or columns of settings. Check the header row."
   );
 };
 
