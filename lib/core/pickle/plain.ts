@@ -78,6 +78,8 @@ export function plainValue(value: Value, limits: PickleLimits, offset: number): 
   }
 
   function list(items: readonly Value[], depth: number): Done {
+    // A list of numbers and texts is itself plain: a second one would double the file in memory.
+    if (items.every(isAtom)) return { value: items, size: 1 + items.length };
     let size = 1;
     const values = items.map((item) => {
       const part = visit(item, depth);
@@ -108,6 +110,9 @@ export function plainValue(value: Value, limits: PickleLimits, offset: number): 
 
   return visit(value, 0).value;
 }
+
+const isAtom = (value: Value): value is null | boolean | number | bigint | string =>
+  value === null || typeof value !== "object";
 
 /** Text keys are their own names, numbers their digits; anything else has none. */
 function keyName(key: PlainValue): string | null {

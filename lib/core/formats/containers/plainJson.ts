@@ -20,9 +20,15 @@ function madeOf(
 ): unknown {
   if (value instanceof NumberArray) return nested(value.shape, Array.from(value.data));
   if (value instanceof Uint8Array) return null;
-  if (Array.isArray(value)) return value.map(inner);
-  if (isPlainRecord(value))
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, inner(entry)]));
+  // What is JSON already stays itself: a second list would double the file in memory.
+  if (Array.isArray(value)) {
+    const parts = value.map(inner);
+    return parts.every((part, index) => part === value[index]) ? value : parts;
+  }
+  if (isPlainRecord(value)) {
+    const entries = Object.entries(value).map(([key, entry]): [string, unknown] => [key, inner(entry)]);
+    return entries.every(([key, entry]) => entry === value[key]) ? value : Object.fromEntries(entries);
+  }
   return value instanceof Map
     ? Object.fromEntries([...value].map(([key, entry]) => [keyText(key), inner(entry)]))
     : null;
