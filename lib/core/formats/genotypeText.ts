@@ -18,7 +18,7 @@ export type GenotypeOutcome =
   | { readonly ok: true; readonly genotype: Genotype }
   | { readonly ok: false; readonly field: string; readonly message: string };
 
-const CALL = /^\s*(?:[A-Za-z_]+\s*=\s*)?[A-Za-z_][\w.]*\s*\((.*)\)\s*;?\s*$/s;
+const CALL = /^\s*(?:[A-Za-z_]\w*\s*=\s*)?[A-Za-z_][\w.]*\s*\((.*)\)\s*;?\s*$/s;
 const KEYWORD = /^\s*([A-Za-z_]\w*)\s*=(?!=)\s*(.*)$/s;
 const RANGE = /^(?:list\s*\(\s*)?range\s*\(\s*(\d+)\s*,\s*(\d+)\s*\)\s*\)?$/;
 const LARGEST_RANGE = 100;

@@ -46,9 +46,11 @@ const isHash = (key: string): boolean => /^[0-9a-f]{32,64}$/i.test(key);
 const FEWEST_WORDS = 3;
 
 function isKeyed(entries: Entries): boolean {
-  const isOfOneKind =
-    entries.every(([, value]) => typeof value === "number") || entries.every(([, value]) => isRecord(value));
-  return isOfOneKind && (entries.length >= FEWEST_WORDS || entries.some(([key]) => isCode(key)));
+  const keys = entries.map(([key]) => key);
+  const isOfRecords = entries.every(([, value]) => isRecord(value));
+  if (isOfRecords && keys.length > 0 && (isNumbered(keys) || keys.every(isHash))) return true;
+  const isOfNumbers = entries.every(([, value]) => typeof value === "number");
+  return (isOfRecords || isOfNumbers) && (keys.length >= FEWEST_WORDS || keys.some(isCode));
 }
 
 /** Keys that only count or hash are ids; others are architectures. A field of the same name inside keeps its name. */

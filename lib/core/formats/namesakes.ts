@@ -29,7 +29,7 @@ export function namesakes(table: Table, settings: readonly SettingColumn[]) {
         "same",
         label ?? "",
         (rows) =>
-          `${rows} have the settings of an earlier row but another ${label}: they are different networks, of which this table says nothing but the name. They count as repeats of one architecture.`,
+          `The settings of ${rows} stand in an earlier row under another ${label}: these are different networks, of which the table says nothing but the name. They count as repeats of one architecture.`,
       ),
   };
 }

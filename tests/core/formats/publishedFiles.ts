@@ -33,7 +33,7 @@ const again = (rows: string): string =>
 const settings = (columns: string): string =>
   `: No notation of architectures was recognised, so the table is read as settings, one a column: ${columns}. Say it of each column if this guess is wrong.`;
 const namesakes = (rows: string): string =>
-  `model: ${rows} rows have the settings of an earlier row but another model: they are different networks, of which this table says nothing but the name. They count as repeats of one architecture.`;
+  `model: The settings of ${rows} rows stand in an earlier row under another model: these are different networks, of which the table says nothing but the name. They count as repeats of one architecture.`;
 const standIn = (metric: string, value: string, rows: string): string =>
   `${metric}: is ${value} in ${rows} rows, far from all others: it may stand for a measurement that failed.`;
 const guessed = (metric: string, value: string, rows: string, classes: number): string =>
