@@ -45,11 +45,12 @@ export const isZip = (bytes: Uint8Array): boolean =>
  */
 export function openZip(bytes: Uint8Array, limits: ArchiveLimits = ARCHIVE_LIMITS): ZipArchive {
   const entries = directory(bytes, limits);
+  const byName = new Map(entries.map((entry) => [entry.name, entry]));
   let total = 0;
   return {
     files: entries,
     read(file) {
-      const entry = entries.find((candidate) => candidate === file || candidate.name === file.name);
+      const entry = byName.get(file.name);
       if (!entry) throw new ArchiveError("damaged", `The archive has no file ${file.name}.`);
       const unpacked = unpack(bytes, entry, limits);
       total += unpacked.length;
