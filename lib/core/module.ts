@@ -1,4 +1,5 @@
-import type { Architecture, Node } from "./architecture";
+import { nodePlaces, type Architecture, type Edge, type Node } from "./architecture";
+import { inducedEdges } from "./subgraphs";
 
 /**
  * Anything scored: a sequence of nodes that fills a unit from its first layer (staged, chain), one node in its place,
@@ -10,6 +11,8 @@ export type Module = {
   readonly layers: readonly number[];
   /** One node per entry of `layers`. */
   readonly nodes: readonly Node[];
+  /** Between `nodes`, as positions in that list; only where architectures bring edges of their own. */
+  readonly edges?: readonly Edge[];
 };
 
 /**
@@ -31,9 +34,29 @@ export const sequenceModule = (unitIndex: number, nodes: readonly Node[]): Modul
   nodes,
 });
 
+/**
+ * Nodes of an architecture with the edges between them, where it brings its own. Nodes of other units than the root's
+ * are left out: a module lies in one unit.
+ * @param nodeIndexes over all nodes of the architecture, the root last
+ */
+export function subgraphModule(architecture: Architecture, nodeIndexes: readonly number[]): Module {
+  const places = nodePlaces(architecture);
+  const unitIndex = places[nodeIndexes.at(-1) ?? 0]?.unitIndex ?? 0;
+  const held = nodeIndexes.filter((node) => places[node]?.unitIndex === unitIndex);
+  const layers = held.flatMap((node) => places[node]?.layerIndex ?? []);
+  const unit = architecture.units[unitIndex] ?? [];
+  return {
+    unitIndex,
+    layers,
+    nodes: layers.flatMap((layer) => [unit[layer] ?? []]),
+    ...(architecture.edges ? { edges: inducedEdges(held, architecture.edges) } : {}),
+  };
+}
+
 /** Equal for two modules exactly when they put the same nodes into the same layers of the same unit. */
 export const moduleKey = (module: Module): string =>
-  `${module.unitIndex}:${module.layers.map((layer, index) => `${layer}=${module.nodes[index]?.join(",") ?? ""}`).join(";")}`;
+  `${module.unitIndex}:${module.layers.map((layer, index) => `${layer}=${module.nodes[index]?.join(",") ?? ""}`).join(";")}` +
+  (module.edges ? `@${module.edges.map((edge) => edge.join(">")).join(" ")}` : "");
 
 /** Whether the architecture's unit is exactly this sequence, or holds these nodes in these layers (cells). */
 export function holdsModule(architecture: Architecture, module: Module, wholeUnit: boolean): boolean {

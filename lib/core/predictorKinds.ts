@@ -169,8 +169,89 @@ const AUTOBUILD: PredictorKindInfo = {
   ],
 };
 
+const fieldsOf = (...names: readonly string[]): SettingField[] =>
+  AUTOBUILD.fields.filter(({ name }) => names.includes(name));
+
+/** Defaults of the default: the published network with a higher learning rate and an early stop. */
+export const COMBINED: PredictorKindInfo = {
+  kind: "combined",
+  label: "AutoBuild, calibrated",
+  description:
+    "Five graph networks that learn to rank, each validated on rows it did not see, weighed against a Gaussian process over counts of modules. Importances are read out of the networks' embeddings and add up to predictions; every number has an interval.",
+  defaults: {
+    kind: "combined",
+    seed: 1,
+    trainFraction: 0.9,
+    epochs: 16,
+    batchSize: 64,
+    learningRate: 0.005,
+    weightDecay: 1e-5,
+    hiddenWidth: 32,
+    numLayers: 4,
+    convolution: "GATv2",
+    aggregation: "mean",
+    corrLambda: 1,
+    members: 5,
+    numVaried: 600,
+    maxRows: 1_200,
+  },
+  fields: [
+    ...fieldsOf(
+      "epochs",
+      "batchSize",
+      "learningRate",
+      "hiddenWidth",
+      "numLayers",
+      "convolution",
+      "aggregation",
+    ),
+    {
+      name: "members",
+      label: "Members",
+      help: "Networks trained together, each without another part of the rows; their spread gives intervals.",
+      type: "integer",
+      unit: "networks",
+      min: 3,
+      max: 10,
+    },
+    {
+      name: "numVaried",
+      label: "Varied architectures",
+      help: "Architectures nobody measured, from which each network also learns what the process expects of them.",
+      type: "integer",
+      unit: "architectures",
+      min: 0,
+      max: 20_000,
+    },
+    {
+      name: "maxRows",
+      label: "Rows of the process",
+      help: "Measured rows that the process rests on; its time grows with their cube.",
+      type: "integer",
+      unit: "rows",
+      min: 8,
+      max: 4_000,
+    },
+    TRAIN_FRACTION,
+    SEED,
+  ],
+};
+
+const MODULE_GP: PredictorKindInfo = {
+  kind: "module-gp",
+  label: "Module process alone",
+  description:
+    "A Gaussian process over counts of modules: no network and nothing to tune, seconds to fit, a second opinion on importances.",
+  defaults: { kind: "module-gp", seed: 1, trainFraction: 0.9, maxRows: 1_500 },
+  fields: [...COMBINED.fields.filter(({ name }) => name === "maxRows"), TRAIN_FRACTION, SEED],
+};
+
 /** The first is offered first. */
-export const PREDICTOR_KINDS: readonly [PredictorKindInfo, ...PredictorKindInfo[]] = [AUTOBUILD];
+export const PREDICTOR_KINDS: readonly [PredictorKindInfo, ...PredictorKindInfo[]] = [
+  COMBINED,
+  AUTOBUILD,
+  MODULE_GP,
+];
 
 /** What is known of a kind; null for a kind of a later version. */
 export const predictorKind = (kind: string): PredictorKindInfo | null =>

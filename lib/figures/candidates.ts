@@ -1,5 +1,5 @@
 import { nodePlaces, numNodes, type Architecture, type Edge, type Node } from "../core/architecture";
-import { moduleKey, sequenceModule, type Module } from "../core/module";
+import { moduleKey, sequenceModule, subgraphModule, type Module } from "../core/module";
 import { sequenceNodes } from "../core/scoredUnits";
 import { edgesOf, enumerateOperations, type SearchSpace } from "../core/searchSpace";
 import { reachingNodes, sourcesByNode } from "../core/subgraphs";
@@ -57,7 +57,7 @@ export function candidateSubgraphs(
       if (place.unitIndex !== unitIndex || found.size >= limit) continue;
       const within = reachingNodes(root, sources, hop);
       if (hop > 0 && within.length === reachingNodes(root, sources, hop - 1).length) continue;
-      const module = moduleOf(architecture, unitIndex, within);
+      const module = subgraphModule(architecture, within);
       found.set(moduleKey(module), module);
     }
   }
@@ -75,13 +75,6 @@ export function maxHop(edges: readonly Edge[], count: number): number {
     )
       hop++;
   return hop;
-}
-
-function moduleOf(architecture: Architecture, unitIndex: number, nodeIndexes: readonly number[]): Module {
-  const firstOfUnit = architecture.units.slice(0, unitIndex).reduce((sum, unit) => sum + unit.length, 0);
-  const unit = architecture.units[unitIndex] ?? [];
-  const layers = nodeIndexes.map((nodeIndex) => nodeIndex - firstOfUnit).filter((layer) => layer in unit);
-  return { unitIndex, layers, nodes: layers.map((layer) => unit[layer] ?? []) };
 }
 
 function cartesianPower(operations: readonly Node[], length: number): Node[][] {

@@ -1,8 +1,10 @@
 import { autobuild } from "./autobuild";
+import { combined } from "./combined";
+import { moduleGp } from "./moduleGp/method";
 import type { FitHooks, FitSettings, Predictor, PredictorFile, PredictorMethod, Problem } from "./predictor";
 
 /** All kinds; the first is offered first. */
-export const predictorMethods: readonly PredictorMethod[] = [autobuild];
+export const predictorMethods: readonly PredictorMethod[] = [combined, autobuild, moduleGp];
 
 /** @throws RangeError for a kind that is not here */
 function methodOf(kind: string): PredictorMethod {

@@ -48,8 +48,9 @@ export function modulePlan(space: SearchSpace, module: Module, lastHop: number):
   return { places, hops };
 }
 
-/** Sources of a module's nodes among themselves; in a chain of own edges none is known beyond the order of layers. */
+/** Sources of a module's nodes among themselves: by the module's own edges, else by those of the space. */
 function inducedSources(space: SearchSpace, module: Module): number[][] {
+  if (module.edges) return sourcesOf(module.layers.length, module.edges);
   const offset = space.units
     .slice(0, module.unitIndex)
     .reduce((sum, unit) => sum + (unit.lengths[unit.lengths.length - 1] ?? 0), 0);

@@ -32,7 +32,8 @@ export function moduleRows(
   const later = Array.from({ length: lastHop }, createHopRows);
   const plans = new Map<string, ModulePlan>();
   const roots = modules.map((module) => {
-    const shape = `${module.unitIndex}:${module.layers.join()}`;
+    const edges = module.edges?.map((edge) => edge.join(">")).join() ?? "";
+    const shape = `${module.unitIndex}:${module.layers.join()}@${edges}`;
     const plan = plans.get(shape) ?? modulePlan(space, module, lastHop);
     plans.set(shape, plan);
     let rows = plan.places.map((place, index) => first.rowOf(place, module.nodes[index] ?? []));

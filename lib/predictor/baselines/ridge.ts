@@ -1,5 +1,5 @@
 import { mean } from "../../core/stats";
-import { cholesky, inverseFromCholesky, solveCholesky } from "../moduleGp/linearAlgebra";
+import { cholesky, inverseFromCholesky, solveCholesky } from "../linearAlgebra";
 import { dot, meanRow, minus } from "../moduleGp/vectors";
 import type { Regressor } from "./oneHot";
 

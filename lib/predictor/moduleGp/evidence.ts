@@ -1,5 +1,5 @@
 import { covariance, fromLogs, type Pairs } from "./kernel";
-import { cholesky, inverseFromCholesky, logDeterminant, solveCholesky } from "./linearAlgebra";
+import { cholesky, inverseFromCholesky, logDeterminant, solveCholesky } from "../linearAlgebra";
 
 /** Negative log evidence (with priors) and its gradient by the four logarithms of `fromLogs`. */
 export type Evidence = { readonly value: number; readonly gradient: number[] };

@@ -1,6 +1,6 @@
 import type { Point } from "./encoder";
 import { covariance, matern, pairsOf, type Hyperparameters } from "./kernel";
-import { cholesky, inverseFromCholesky, leadingBlock, solveCholesky, solveLower } from "./linearAlgebra";
+import { cholesky, inverseFromCholesky, leadingBlock, solveCholesky, solveLower } from "../linearAlgebra";
 import { densePoint, dot, meanRow, minus, sparseDot } from "./vectors";
 
 /** Mean and variance on the latent scale; the variance is that of the function, without measurement noise. */

@@ -1,0 +1,58 @@
+import type { Architecture } from "../../core/architecture";
+import type { SearchSpace } from "../../core/searchSpace";
+import { createEncoder, type Encoder } from "../moduleGp/encoder";
+import { conditionOn, fitProcess, type Fitted } from "../moduleGp/fitProcess";
+
+/** The process on all training rows, and one for each fold that did not see the fold's rows. */
+export type Processes = {
+  readonly encoder: Encoder;
+  readonly whole: Fitted;
+  readonly folds: readonly Fitted[];
+};
+
+/** Rows of one fit, in an order free of meaning. */
+export type Rows = { readonly architectures: readonly Architecture[]; readonly targets: Float64Array };
+
+/** Training row `index` is held back from the member of this fold. */
+export const foldOf = (index: number, numFolds: number): number => index % numFolds;
+
+/**
+ * @param mostRows rows conditioned on; time grows with its cube
+ * @param beforeStep awaited between steps; throws to cancel
+ */
+export async function fitProcesses(
+  space: SearchSpace,
+  { architectures, targets }: Rows,
+  numFolds: number,
+  mostRows: number,
+  beforeStep: () => Promise<void>,
+): Promise<Processes> {
+  const encoder = createEncoder(space, architectures.slice(0, mostRows));
+  const points = architectures.slice(0, mostRows).map((architecture) => encoder.encode(architecture));
+  const on = (kept: readonly number[]) => ({
+    points: kept.flatMap((index) => points[index] ?? []),
+    numColumns: encoder.numColumns,
+    targets: Float64Array.from(kept, (index) => targets[index] as number),
+  });
+  const all = points.map((_, index) => index);
+  const whole = await fitProcess(on(all), beforeStep);
+  const folds: Fitted[] = [];
+  for (let fold = 0; fold < numFolds; fold++) {
+    await beforeStep();
+    const kept = all.filter((index) => foldOf(index, numFolds) !== fold);
+    folds.push(conditionOn(on(kept), whole.scale, whole.posterior.hyperparameters));
+  }
+  return { encoder, whole, folds };
+}
+
+/** The process on other rows with everything but them kept. */
+export function conditionProcess(
+  space: SearchSpace,
+  { architectures, targets }: Rows,
+  like: Pick<Fitted, "scale"> & { readonly posterior: Pick<Fitted["posterior"], "hyperparameters"> },
+): { encoder: Encoder; fitted: Fitted } {
+  const encoder = createEncoder(space, architectures);
+  const points = architectures.map((architecture) => encoder.encode(architecture));
+  const rows = { points, numColumns: encoder.numColumns, targets };
+  return { encoder, fitted: conditionOn(rows, like.scale, like.posterior.hyperparameters) };
+}
