@@ -11,7 +11,7 @@ import type { BenchFile } from "./bench/problem";
 import { findChromium } from "./lib/chromium.mjs";
 import { bundleForPage, servePage } from "./lib/pageBundle.mjs";
 
-const [path = "../shared/reference/datasets/ofa_mbv3_pseudo.json", epochs = "30", learningRate = "0.001"] =
+const [path = "../shared/reference/datasets/ofa_mbv3_pseudo.json", epochs = "60", learningRate = "0.002"] =
   process.argv.slice(2);
 const text = readFileSync(path, "utf8");
 
