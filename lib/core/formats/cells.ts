@@ -23,15 +23,17 @@ export function cellRecord(cell: unknown): Record<string, unknown> | null {
 
 const SEPARATED = /^[^\s,;|]+(?:(?:\s*[,;|]\s*|\s+)[^\s,;|]+)+$/;
 
+/** A list whose texts lack their quotes, as YAML and numpy write it: [input, output], [4 8 4]. */
+const BARE_LIST = /^[[(]([^[\](){}'"]+)[\])]$/;
+
 /** A cell's items: a list, its text in Python or JSON, or text of at least two items with blanks, commas or bars between. */
 export function cellList(cell: unknown): unknown[] | null {
   const value = cellValue(cell);
   if (Array.isArray(value)) return value;
-  if (typeof value !== "string" || !SEPARATED.test(value.trim())) return null;
-  return value
-    .trim()
-    .split(/\s*[,;|]\s*|\s+/)
-    .map(numberOrText);
+  if (typeof value !== "string") return null;
+  const text = (BARE_LIST.exec(value.trim())?.[1] ?? value).trim();
+  if (!SEPARATED.test(text)) return null;
+  return text.split(/\s*[,;|]\s*|\s+/).map(numberOrText);
 }
 
 const NUMBER = /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/;

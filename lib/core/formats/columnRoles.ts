@@ -21,6 +21,8 @@ const ID_LABELS =
   "id,arch_id,architecture_id,model_id,network_id,net_id,uid,uuid,hash,name,model,model_name,network,index,idx,row,column 1,unnamed: 0".split(
     ",",
   );
+/** Numbers that say which run a row is of, not how it went. */
+const NO_RESULT = /(?:^|[ _-])(?:hash|seed|uuid|timestamp)$/i;
 const NUM_COMPARED = 100;
 const NEVER_METRICS = new Set([
   ...ID_LABELS.slice(0, 9),
@@ -70,6 +72,10 @@ export function assignRoles(
     if (label === idColumn) return "id";
     if (label === statusColumn) return "status";
     if (NEVER_METRICS.has(label.toLowerCase())) return "ignored";
+    if (NO_RESULT.test(label)) {
+      notes.push({ row: 0, field: label, message: "is no result and was left out." });
+      return "ignored";
+    }
     const profile = profiles.get(label);
     if (!isText(profile)) return "metric";
     // What an object held was lifted to columns of their own (latency_ms.v100); the object itself says nothing more.

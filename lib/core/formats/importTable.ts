@@ -84,7 +84,7 @@ const repeatNotes = (
         {
           row: 0,
           field: "",
-          message: `${(duplicates - merged).toLocaleString("en-US")} rows measure an architecture of an earlier row again. They are kept, and their spread counts as noise.`,
+          message: `${(duplicates - merged).toLocaleString("en-US")} of the rows measure an architecture of an earlier row again. They are kept, and their spread counts as noise.`,
         },
       ]
     : [];

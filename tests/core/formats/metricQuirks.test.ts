@@ -83,6 +83,6 @@ describe("quirks of tables", () => {
 
   it("are rows that measure an architecture again", () =>
     expect(notes(imported("arch,acc\n01,1\n01,2\n10,3"))).toContain(
-      ": 1 rows measure an architecture of an earlier row again. They are kept, and their spread counts as noise.",
+      ": 1 of the rows measure an architecture of an earlier row again. They are kept, and their spread counts as noise.",
     ));
 });

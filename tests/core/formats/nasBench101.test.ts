@@ -57,6 +57,12 @@ describe("NAS-Bench-101 cells", () => {
     expect(written(dataset)[0]).toContain('"module_operations":["input","conv3x3-bn-relu","output"]');
   });
 
+  it("may have operations without quotes, and a hash that is no result", () => {
+    const { report } = imported("module_hash\tadjacency\tops\tacc\n17\t[[0,1],[0,0]]\t[input, output]\t0.9");
+    expect(report.features[0]?.values).toEqual(["input", "output"]);
+    expect(report.metrics.map(({ label }) => label)).toEqual(["acc"]);
+  });
+
   it("may stand in one cell, with operations that leave out both ends", () => {
     const spec = { matrix: cell.adjacency, labels: ["conv3x3-bn-relu"] };
     const outcome = imported(JSON.stringify([{ spec, acc: 1 }]));
