@@ -75,18 +75,25 @@ function Figures({ last, numEpochs }: { last: FitProgress | null; numEpochs: num
 
 function ProgressCurves({ progress, numEpochs }: { progress: readonly FitProgress[]; numEpochs: number }) {
   const curves = useMemo(() => {
+    // A training that was gone on with may not tell again of its first epochs.
+    const told = new Map(progress.map((epoch) => [epoch.epoch, epoch]));
+    const byEpoch = (read: (epoch: FitProgress) => number | null | undefined): (number | null)[] =>
+      Array.from({ length: progress.at(-1)?.epoch ?? 0 }, (_, index) => {
+        const epoch = told.get(index + 1);
+        return epoch === undefined ? null : (read(epoch) ?? null);
+      });
     const losses = [
-      { label: "training", values: progress.map(({ loss }) => loss) },
-      { label: "held out", values: progress.map(({ heldOutLoss }) => heldOutLoss) },
+      { label: "training", values: byEpoch(({ loss }) => loss) },
+      { label: "held out", values: byEpoch(({ heldOutLoss }) => heldOutLoss) },
     ];
     const numHops = progress[0]?.hopSrcc.length ?? 0;
     const hops = Array.from({ length: numHops }, (_, hop) => ({
       label: `hop ${hop}`,
-      values: progress.map(({ hopSrcc }) => hopSrcc[hop] ?? null),
+      values: byEpoch(({ hopSrcc }) => hopSrcc[hop]),
     }));
     return {
       losses: losses.filter(({ values }) => values.some((value) => value !== null)),
-      ranks: [{ label: "prediction", values: progress.map(({ srcc }) => srcc) }, ...hops],
+      ranks: [{ label: "prediction", values: byEpoch(({ srcc }) => srcc) }, ...hops],
     };
   }, [progress]);
   return (

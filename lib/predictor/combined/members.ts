@@ -21,6 +21,8 @@ export type Lessons = {
   readonly expected: (architecture: Architecture, fold: number) => number;
   /** Varied architectures per member. */
   readonly numVaried: number;
+  /** Member m does not see fold m; at least as many as there are members. */
+  readonly numFolds: number;
 };
 
 /** Where training stands after an epoch; `unseen` has what each member says of its fold, and nothing (NaN) elsewhere. */
@@ -69,7 +71,7 @@ export async function trainMembers(
       running: joined(groups.map(({ network }) => network.running)),
     },
     unseen: lessons.latents.map(
-      (_, row) => groups[groups.length > 1 ? foldOf(row, folds.length) : 0]?.validation.unseen[row] ?? NaN,
+      (_, row) => groups[groups.length > 1 ? foldOf(row, lessons.numFolds) : 0]?.validation.unseen[row] ?? NaN,
     ),
     epochs: Math.max(...groups.map(({ validation }) => validation.epoch)),
     lossCurve: longest.lossCurve,
@@ -109,7 +111,7 @@ async function trainGroup(
   const validate = async (network: TrainedNetwork): Promise<Float64Array> => {
     const tensors = networkTensors(network, columns, settings);
     const { outputs } = await readGraphs(tensors, batches).finally(() => disposeNetwork(tensors));
-    return latents.map((_, row) => outputs[folds.indexOf(foldOf(row, all.members))]?.[row] ?? NaN);
+    return latents.map((_, row) => outputs[folds.indexOf(foldOf(row, lessons.numFolds))]?.[row] ?? NaN);
   };
   try {
     await train(
@@ -130,6 +132,13 @@ async function trainGroup(
           found[0] = { network, validation, lossCurve };
         return epoch - (found[0]?.validation.epoch ?? epoch) >= PATIENCE ? "stop" : undefined;
       },
+      {
+        keep: () => ({ lossCurve: [...lossCurve], best: found[0] ?? null }),
+        restore(kept) {
+          lossCurve.push(...kept.lossCurve);
+          if (kept.best !== null) found[0] = { ...kept.best, lossCurve };
+        },
+      },
     );
   } finally {
     disposeBatches(batches);
@@ -148,19 +157,19 @@ function meanSquare(unseen: Float64Array, latents: Float64Array): number {
 
 /** All rows of a group, and which of them each member trains on: equally many for all. */
 function rowsOf(
-  { measured, latents, vary, expected, numVaried }: Lessons,
+  { measured, latents, vary, expected, numVaried, numFolds }: Lessons,
   folds: readonly number[],
-  { members, seed }: AutobuildSettings,
+  { seed }: AutobuildSettings,
 ) {
   const random = seededRandom(memberSeed(seed, folds[0] ?? 0) ^ 0x2c1b3c6d);
-  const isSeen = (row: number): boolean => folds.length > 1 || foldOf(row, members) !== folds[0];
+  const isSeen = (row: number): boolean => folds.length > 1 || foldOf(row, numFolds) !== folds[0];
   const architectures = measured.filter((_, row) => isSeen(row));
   const targets = [...latents].filter((_, row) => isSeen(row));
-  const each = measured.length - Math.floor(measured.length / members) + numVaried;
+  const each = measured.length - Math.floor(measured.length / numFolds) + numVaried;
   const memberRows = folds.map((fold) => {
     const own =
       folds.length > 1
-        ? measured.flatMap((_, row) => (foldOf(row, members) === fold ? [] : [row]))
+        ? measured.flatMap((_, row) => (foldOf(row, numFolds) === fold ? [] : [row]))
         : architectures.map((_, row) => row);
     while (own.length < each) {
       const varied = vary(random);

@@ -71,6 +71,27 @@ describe.each(["cpu", "wasm"] as const)("a training that was cut off, on %s", (b
   });
 });
 
+describe("the default kind", () => {
+  beforeAll(async () => {
+    await start("wasm");
+  });
+
+  it("goes on to the very numbers of a training that was not cut off", async () => {
+    const combined = {
+      ...smallSettings,
+      kind: "combined",
+      members: 3,
+      epochs: 4,
+      numVaried: 20,
+      maxRows: 60,
+    };
+    const whole = await fitted({}, combined);
+    const store = memoryCheckpoints();
+    await expect(fitted({ checkpoints: dyingAfter(2, store) }, combined)).rejects.toThrow();
+    expect(await fitted({ checkpoints: store }, combined)).toEqual(whole);
+  });
+});
+
 describe("checkpoints", () => {
   beforeAll(async () => {
     await start("cpu");
