@@ -1,20 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { releaseCheckpoint } from "@/lib/predictor/autobuild/refit";
 import { start } from "@/lib/predictor/backend";
+import { DeviceLostError } from "@/lib/predictor/deviceLost";
 import { fitPredictor, openPredictor } from "@/lib/predictor/registry";
-import { createDispatcher } from "@/lib/worker/dispatch";
+import { createDispatcher, type Workshop } from "@/lib/worker/dispatch";
 import type { FromWorker } from "@/lib/worker/protocol";
 import { smallSettings, stagedProblem } from "../predictor/autobuild/problem";
 
 /** The real predictor on the CPU backend behind a dispatcher; `until` waits for a message. */
-function setUp() {
+function setUp(fit: Workshop["fit"] = fitPredictor) {
   const messages: FromWorker[] = [];
   const waiting: { wanted: (message: FromWorker) => boolean; resolve: (message: FromWorker) => void }[] = [];
   let clock = 0;
   const dispatch = createDispatcher(
     {
       start: () => start("cpu"),
-      fit: fitPredictor,
+      fit,
       open: openPredictor,
       release: releaseCheckpoint,
       now: () => (clock += 0.1),
@@ -81,6 +82,18 @@ describe("the worker's end", () => {
     expect(message.type === "failed" && message.message).toContain(
       "The settings (..._config.pkl) cannot be read. Pickle, byte 0: it asks for os.system,",
     );
+  });
+
+  it("says that the graphics processor was lost, by a code of its own", async () => {
+    const { dispatch, until } = setUp(() => Promise.reject(new DeviceLostError()));
+    const failed = until((message) => message.type === "failed");
+    dispatch({
+      type: "run",
+      id: 1,
+      name: "train",
+      request: { problem: stagedProblem(40), settings: smallSettings },
+    });
+    expect(await failed).toMatchObject({ id: 1, code: "lost" });
   });
 
   it("says what was wrong with a question: no predictor is open", async () => {
