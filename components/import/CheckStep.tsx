@@ -2,7 +2,15 @@ import { Panel } from "@/components/ui/Panel";
 import type { UploadResult } from "@/lib/api/contracts";
 import type { ImportPlan } from "@/lib/core/formats/importPlan";
 import type { SearchSpace } from "@/lib/core/searchSpace";
-import { columnsLine, columnsToDecide, duplicatesLine, rowsLine, rowsToSee, spaceLine } from "./checkWords";
+import {
+  columnsLine,
+  columnsToDecide,
+  duplicatesLine,
+  notesLine,
+  rowsLine,
+  rowsToSee,
+  spaceLine,
+} from "./checkWords";
 import { ColumnTable } from "./ColumnTable";
 import { DuplicatesChoice } from "./DuplicatesChoice";
 import { FileNotes } from "./FileNotes";
@@ -66,7 +74,7 @@ export function CheckStep({ result, found, fileName, plan, onChange }: CheckStep
           )}
         </Topic>
         {notes.length > 0 && (
-          <Topic title="Notes" line={`${notes.length} worth knowing about this file`}>
+          <Topic title="Notes" line={notesLine(notes)}>
             <FileNotes notes={notes} />
           </Topic>
         )}

@@ -2,17 +2,21 @@ import { columnFormat } from "@/components/data/columnFormat";
 import { metricTitle } from "@/components/data/metricWords";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { UploadResult } from "@/lib/api/contracts";
+import { ABSENT } from "@/lib/core/architecture";
+import { featureValue } from "@/lib/core/searchSpace";
 import { formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { ArchitectureDrawing } from "./ArchitectureDrawing";
 
 const NUM_SHOWN = 8;
 const NUM_DRAWN = 2;
+const MOST_GLOBALS = 4;
 const MOST_METRICS = 6;
 
 /** The first rows as drawn architectures: wrong units or a shifted column are seen at once. */
 export function PreviewRows({ preview: { space, metrics, architectures } }: Pick<UploadResult, "preview">) {
   const paint = operationPalette(space);
+  const shownGlobals = space.globalFeatures.slice(0, MOST_GLOBALS);
   const shownMetrics = metrics.slice(0, MOST_METRICS);
   const writers = shownMetrics.map((_, index) =>
     writerOf(Float64Array.from(architectures, ({ metrics: values }) => values[index] ?? NaN)),
@@ -40,6 +44,11 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
               <th scope="col">Row</th>
               <th scope="col">Id</th>
               <th scope="col">Architecture</th>
+              {shownGlobals.map(({ name }) => (
+                <th key={name} scope="col" className="text-right whitespace-nowrap">
+                  {name}
+                </th>
+              ))}
               {shownMetrics.map((metric) => (
                 <th key={metric.name} scope="col" className="text-right whitespace-nowrap">
                   {metricTitle(metric)}
@@ -59,6 +68,11 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
                     <ArchitectureStrip architecture={architecture} paint={paint} />
                   </div>
                 </td>
+                {shownGlobals.map((feature, index) => (
+                  <td key={feature.name} className="text-right whitespace-nowrap">
+                    {featureValue(feature, architecture.globals[index] ?? ABSENT) ?? "does not apply"}
+                  </td>
+                ))}
                 {shownMetrics.map(({ name }, index) => (
                   <td key={name} className="text-right whitespace-nowrap">
                     <MetricValue value={architecture.metrics[index] ?? null} write={writers[index]} />

@@ -1,5 +1,5 @@
 /** The lines of the topics of a check: how things stand, in words. */
-import type { ImportReport } from "@/lib/core/dataset";
+import type { ImportReport, Issue } from "@/lib/core/dataset";
 import type { ColumnRole } from "@/lib/core/formats/importPlan";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { formatCount } from "@/lib/figures/format";
@@ -60,3 +60,11 @@ export function rowsLine({
 
 export const rowsToSee = ({ rejected }: Pick<ImportReport, "rejected">): string | null =>
   rejected > 0 ? `${formatCount(rejected, "row")} rejected` : null;
+
+/** The first note, and how many more there are. */
+export function notesLine(notes: readonly Issue[]): string {
+  const [first] = notes;
+  if (first === undefined) return "nothing worth knowing about this file";
+  const more = notes.length > 1 ? ` And ${notes.length - 1} more.` : "";
+  return `${first.field} ${first.message}${more}`.trim();
+}

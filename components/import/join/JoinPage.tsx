@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useState } from "react";
 import { buttonClass } from "@/components/ui/Button";
+import { Note } from "@/components/ui/Note";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { DropZone } from "../DropZone";
 import { useOpenAnew } from "../useOpenAnew";
@@ -12,8 +13,11 @@ import { JoinSteps } from "./JoinSteps";
 export function JoinPage() {
   const { dataset } = useWorkspace();
   const onJoined = useOpenAnew(dataset.id);
-  const [file, setFile] = useState<File | null>(null);
-  const choose = (files: readonly File[]) => setFile(files[0] ?? file);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const choose = (next: readonly File[]) => {
+    if (next.length > 0) setFiles(next);
+  };
+  const [file, ...leftOut] = files;
   return (
     <div className="mx-auto max-w-5xl space-y-4">
       <div className="flex flex-wrap items-start justify-between gap-2">
@@ -28,9 +32,14 @@ export function JoinPage() {
           Back to the data
         </Link>
       </div>
-      {file !== null && (
+      {file !== undefined && (
         <>
           <p className="font-medium break-all">{file.name}</p>
+          {leftOut.length > 0 && (
+            <Note tone="warn" title={`Only ${file.name} joins`}>
+              Join the others one after the other.
+            </Note>
+          )}
           <JoinSteps
             key={`${file.name} ${file.size} ${file.lastModified}`}
             file={file}
@@ -39,7 +48,7 @@ export function JoinPage() {
           />
         </>
       )}
-      <DropZone onFiles={choose} hasFile={file !== null} />
+      <DropZone onFiles={choose} hasFile={file !== undefined} />
     </div>
   );
 }

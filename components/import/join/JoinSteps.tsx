@@ -4,7 +4,7 @@ import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
 import type { DatasetDetail } from "@/lib/api/contracts";
-import { columnsLine, columnsToDecide } from "../checkWords";
+import { columnsLine, columnsToDecide, notesLine } from "../checkWords";
 import { ColumnTable } from "../ColumnTable";
 import { FileNotes } from "../FileNotes";
 import { ImportError } from "../ImportError";
@@ -68,7 +68,7 @@ export function JoinSteps({ file, dataset, onJoined }: JoinStepsProps) {
             </Topic>
           )}
           {notes.length > 0 && (
-            <Topic title="Notes" line={`${notes.length} worth knowing about this file`}>
+            <Topic title="Notes" line={notesLine(notes)}>
               <FileNotes notes={notes} />
             </Topic>
           )}
