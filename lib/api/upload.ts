@@ -68,7 +68,8 @@ function send<Result>(
   });
 }
 
-const ASK_EVERY_MS = 500;
+/** Most files are read sooner; of these nobody needs to ask. */
+const ASK_EVERY_MS = 1_000;
 
 /** While the file travels the browser knows how far it is; from then on the server is asked. @returns stops asking */
 function askForProgress(
@@ -78,15 +79,14 @@ function askForProgress(
 ): () => void {
   if (onProgress === undefined) return () => undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let isOver = false;
+  const over = new AbortController();
   const ask = async () => {
     try {
-      const progress = await call<ImportProgress>("GET", `/api/imports/${importId}`);
-      if (!isOver) onProgress(progress);
+      onProgress(await call<ImportProgress>("GET", `/api/imports/${importId}`, { signal: over.signal }));
+      timer = setTimeout(() => void ask(), ASK_EVERY_MS);
     } catch {
       // An import that has just been answered is not known any more; the answer itself says the rest.
     }
-    if (!isOver) timer = setTimeout(() => void ask(), ASK_EVERY_MS);
   };
   upload.onprogress = ({ loaded, total }) =>
     onProgress({ phase: "receiving", share: total > 0 ? loaded / total : 0 });
@@ -94,7 +94,7 @@ function askForProgress(
     timer = setTimeout(() => void ask(), ASK_EVERY_MS);
   };
   return () => {
-    isOver = true;
+    over.abort();
     clearTimeout(timer);
   };
 }

@@ -15,15 +15,19 @@ type ApplyBarProps = {
   edits: DatasetEdits;
   /** Rows that fit the edited search space. */
   numLeft: number;
+  /** False where an edit cannot be made at all. */
+  isPossible: boolean;
   onDiscard: () => void;
   onApplied: () => void;
 };
 
 /** Stays in sight while there is something to apply or to discard. */
-export function ApplyBar({ dataset, edits, numLeft, onDiscard, onApplied }: ApplyBarProps) {
+export function ApplyBar({ dataset, edits, numLeft, isPossible, onDiscard, onApplied }: ApplyBarProps) {
   const [state, setState] = useState<ApplyState>({ step: "idle" });
   if (Object.keys(edits).length === 0) return null;
-  const hindrance = hindranceOf(edits, numLeft);
+  const hindrance = isPossible
+    ? hindranceOf(edits, numLeft)
+    : "One change cannot be made; the reason is above.";
   const apply = async () => {
     setState({ step: "applying" });
     try {

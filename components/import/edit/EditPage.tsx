@@ -8,6 +8,7 @@ import { Panel } from "@/components/ui/Panel";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { DatasetEdits } from "@/lib/api/contracts";
 import { formatCount } from "@/lib/figures/format";
+import { FileNotes } from "../FileNotes";
 import { LeftOutNote } from "../LeftOutNote";
 import { ProblemList } from "../ProblemList";
 import { SpaceEditor } from "../SpaceEditor";
@@ -22,7 +23,7 @@ export function EditPage() {
   const { id, name, space, report } = dataset;
   const onApplied = useOpenAnew(id);
   const [edits, setEdits] = useState<DatasetEdits>({});
-  const misfits = useMisfits(space, edits.space, architectures);
+  const { rows: leftOut, problems } = useMisfits(space, edits.space, architectures);
   const numPredictors = predictors.status === "ready" ? predictors.value.length : 0;
   return (
     <div className="mx-auto max-w-5xl space-y-4">
@@ -65,21 +66,28 @@ export function EditPage() {
           </Note>
         ) : (
           <div className="space-y-3">
+            {problems.length > 0 ? (
+              <Note tone="bad" title="This cannot be">
+                <FileNotes notes={problems} />
+              </Note>
+            ) : (
+              <LeftOutNote edits={edits.space} numLeftOut={leftOut.length} />
+            )}
+            <ProblemList issues={leftOut} />
             <SpaceEditor
               found={space}
               space={space}
               edits={edits.space}
               onChange={(next) => setEdits({ ...edits, space: next })}
             />
-            <LeftOutNote edits={edits.space} numLeftOut={misfits.length} />
-            <ProblemList issues={misfits} />
           </div>
         )}
       </Panel>
       <ApplyBar
         dataset={dataset}
         edits={edits}
-        numLeft={report.accepted - misfits.length}
+        numLeft={dataset.numArchitectures - leftOut.length}
+        isPossible={problems.length === 0}
         onDiscard={() => setEdits({})}
         onApplied={onApplied}
       />

@@ -1,28 +1,28 @@
 import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import type { Issue } from "@/lib/core/dataset";
 import type { SpaceEdits } from "@/lib/core/formats/importPlan";
-import { recodeArchitecture } from "@/lib/core/recode";
-import type { Feature, SearchSpace } from "@/lib/core/searchSpace";
+import { respace } from "@/lib/core/formats/respace";
+import type { SearchSpace } from "@/lib/core/searchSpace";
 
-/** Rows that the edited space does not allow, each with the first value that does not fit, in row order. */
+export type Misfits = {
+  /** Rows that the edited space does not allow, each with the first value that does not fit, in row order. */
+  readonly rows: readonly Issue[];
+  /** Edits that cannot be made at all, with the reason. */
+  readonly problems: readonly Issue[];
+};
+
+export const NO_MISFITS: Misfits = { rows: [], problems: [] };
+
+/** What edits of a space would cost, by the code that makes them when they are stored. */
 export function misfits(
   space: SearchSpace,
   edits: SpaceEdits,
   architectures: readonly EvaluatedArchitecture[],
-): Issue[] {
-  const edited = editedSpace(space, edits);
-  return architectures.flatMap((architecture) => {
-    const outcome = recodeArchitecture(architecture, space, edited);
-    return outcome.ok ? [] : [{ row: architecture.row, field: outcome.field, message: outcome.message }];
-  });
-}
-
-function editedSpace(space: SearchSpace, { features, lengths }: SpaceEdits): SearchSpace {
-  const edited = (feature: Feature): Feature => ({ ...feature, ...features?.[feature.name] });
-  return {
-    ...space,
-    units: space.units.map((unit, index) => ({ ...unit, lengths: lengths?.[index] ?? unit.lengths })),
-    nodeFeatures: space.nodeFeatures.map(edited),
-    globalFeatures: space.globalFeatures.map(edited),
-  };
+): Misfits {
+  const placed = architectures.map((architecture, position) => ({ position, architecture }));
+  // Metrics play no part in whether a row fits.
+  const outcome = respace({ space, metrics: [] }, edits, placed, []);
+  if (!outcome.ok) return { rows: [], problems: outcome.problems };
+  const rows = outcome.rejected.map(({ row, field, message }) => ({ row, field, message }));
+  return { rows, problems: [] };
 }

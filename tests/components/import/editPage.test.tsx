@@ -124,13 +124,30 @@ describe("misfits", () => {
   const { space } = storedWorkspace().dataset;
 
   it("names the first value of each row that does not fit", () =>
-    expect(misfits(space, { features: { expand: { values: [3] } } }, architectures)).toEqual([
-      { row: 2, field: "units[1][0].expand", message: "6 is not one of 3" },
-      { row: 5, field: "units[0][0].expand", message: "6 is not one of 3" },
-    ]));
+    expect(misfits(space, { features: { expand: { values: [3] } } }, architectures)).toEqual({
+      rows: [
+        { row: 2, field: "units[1][0].expand", message: "6 is not one of 3" },
+        { row: 5, field: "units[0][0].expand", message: "6 is not one of 3" },
+      ],
+      problems: [],
+    }));
+
+  it("leaves out rows beyond an edited range", () =>
+    expect(
+      misfits(space, { features: { resolution: { values: [160, 224] } } }, architectures).rows.map(
+        ({ row, field }) => [row, field],
+      ),
+    ).toEqual([[2, "resolution"]]));
 
   it("finds none where only legal values are added", () =>
     expect(
       misfits(space, { features: { kernel: { values: [3, 5, 7] } }, lengths: { 1: [1, 2] } }, architectures),
-    ).toEqual([]));
+    ).toEqual({ rows: [], problems: [] }));
+
+  it("says which edit cannot be made", () =>
+    expect(
+      misfits(space, { features: { kernel: { values: ["three"] } } }, architectures).problems.map(
+        ({ field }) => field,
+      ),
+    ).toEqual(["kernel"]));
 });
