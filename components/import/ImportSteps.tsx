@@ -51,8 +51,11 @@ export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
   const { result } = shown;
   return (
     <>
-      <RecognisedStep result={result} readers={readers} plan={plan} onChange={change} />
-      <CheckStep result={result} found={found} fileName={file.name} plan={plan} onChange={change} />
+      {/* What is tabbed to is scrolled clear of the account of rows below. */}
+      <div className="space-y-4 lg:[&_*]:scroll-mb-40">
+        <RecognisedStep result={result} readers={readers} plan={plan} onChange={change} />
+        <CheckStep result={result} found={found} fileName={file.name} plan={plan} onChange={change} />
+      </div>
       <RereadBar reading={reading} />
       {/* In sight while the steps above are read: the account of rows, and the second click of two. */}
       <div className="lg:sticky lg:bottom-0 lg:z-10">

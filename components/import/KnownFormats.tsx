@@ -3,9 +3,16 @@ import type { Candidate } from "@/lib/core/dataset";
 /** By id of the reader: how a file of the format may look. */
 const EXAMPLES: Readonly<Record<string, string>> = {
   archset: '{"format": "archset", "version": 1, ...}',
+  "operation-graphs": "a.onnx, b.onnx and a table of what was measured, dropped together",
   "nas-bench-201": "|nor_conv_3x3~0|+|none~0|skip_connect~1|+...",
+  "darts-genotype": "Genotype(normal=[('sep_conv_3x3', 0), ...], ...)",
   "once-for-all": "{'ks': [...], 'e': [...], 'd': [...]}",
-  "block-tokens": "e4k7 e6k7,e3k5,0.907",
+  "nas-bench-101": '{"adjacency": [[0, 1], [0, 0]], "ops": ["input", "output"]}',
+  "nas-bench-graph": "link,op1,op2,op3,op4 with 0012,gat,gcn,gin,fc",
+  "block-tokens": "u1,u2,accuracy with e4k7 e6k7,e3k5,0.907",
+  "layer-lists": '{"depth": 12, "num_heads": [3, 4, ...], "mlp_ratio": [4, 3.5, ...]}',
+  "coded-chain": "arch,accuracy with 02012100,93.1",
+  flat: "width,depth,activation,accuracy with 64,4,relu,0.91",
 };
 
 /** What files may look like, format by format. */

@@ -15,7 +15,10 @@ type TopicProps = {
 export function Topic({ title, line, toDecide = null, children }: TopicProps) {
   // Once opened or closed by hand it stays so, whatever a new reading of the file brings.
   const [byHand, setByHand] = useState<boolean | null>(null);
-  const isOpen = byHand ?? toDecide !== null;
+  // What asked for a decision stays open after it was made: nobody's choice vanishes under their hand.
+  const [wasAsked, setWasAsked] = useState(toDecide !== null);
+  if (toDecide !== null && !wasAsked) setWasAsked(true);
+  const isOpen = byHand ?? wasAsked;
   return (
     <details
       open={isOpen}

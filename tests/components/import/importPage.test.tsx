@@ -297,6 +297,14 @@ describe("ImportPage, changing how a file is read", () => {
     expect(screen.getByRole("button", { name: "Store dataset" }).hasAttribute("disabled")).toBe(false);
   });
 
+  it("leaves a topic open once its decision is made", async () => {
+    await started();
+    fireEvent.click(screen.getByRole("radio", { name: /^Average/ }));
+    await reread();
+    expect(topic("Duplicates").textContent).not.toContain("keep or merge");
+    expect(screen.getByRole<HTMLInputElement>("radio", { name: /^Average/ }).checked).toBe(true);
+  });
+
   it("names how many rows stop fitting an edited search space", async () => {
     await started();
     upload.mockResolvedValueOnce({
@@ -311,6 +319,7 @@ describe("ImportPage, changing how a file is read", () => {
       }),
     );
     expect(await screen.findByText("3 rows do not fit the search space as you changed it")).toBeDefined();
+    expect(topic("Search space").open).toBe(true);
     expect(lastPlan()).toEqual({ space: { features: { kernel: { values: [3] } } } });
   });
 
