@@ -211,7 +211,7 @@ export const COMBINED: PredictorKindInfo = {
       help: "Networks trained together, each without another part of the rows; their spread gives intervals.",
       type: "integer",
       unit: "networks",
-      min: 3,
+      min: 1,
       max: 10,
     },
     {

@@ -30,7 +30,10 @@ async function answer(...args: string[]): Promise<unknown> {
   return JSON.parse(stdout);
 }
 
-const TRAIN = ["--target", "accuracy", "--rows", "60", "--epochs", "2", "--seed", "3", "--backend", "cpu"];
+const TRAIN = [
+  ...["--kind", "autobuild", "--target", "accuracy", "--rows", "60"],
+  ...["--epochs", "2", "--seed", "3", "--backend", "cpu"],
+];
 let trained: unknown;
 beforeAll(async () => {
   trained = await answer("train", sample("staged.csv"), ...TRAIN, "--out", path("p.json"));

@@ -32,6 +32,8 @@ const NUM_TAUGHT_GRAPHS = 400;
 /** Validation rows whose deviations are computed for the reach of intervals. */
 const MOST_CALIBRATED = 600;
 const FEWEST_ROWS = 12;
+/** With fewer members than folds, some folds are validated by the process alone. */
+const FEWEST_FOLDS = 5;
 
 const rankAgreement = (a: ArrayLike<number>, b: ArrayLike<number>): number => srcc(a, b) || 0;
 
@@ -53,8 +55,9 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
   const pause = createPause(hooks, async () => {});
   const { space } = problem;
   const { members } = settings.network;
+  const numFolds = Math.max(FEWEST_FOLDS, members);
 
-  const processes = await fitProcesses(space, train, members, settings.maxRows, pause);
+  const processes = await fitProcesses(space, train, numFolds, settings.maxRows, pause);
   const { scale } = processes.whole;
   const latents = train.targets.map(scale.toLatent);
   const vary = createVariations(space, train.architectures);
@@ -67,6 +70,7 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
       expected: (architecture, fold) =>
         (processes.folds[fold] ?? processes.whole).posterior.expected(processes.encoder.encode(architecture)),
       numVaried: settings.numVaried,
+      numFolds,
     },
     settings.network,
     hooks,
@@ -78,7 +82,7 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
     await pause();
     const varied = variedRows(space, train, vary, settings.network.seed);
     const ofMembers = await memberLatents(tensors, space, varied);
-    const validation = validate(processes, train, trained, latents, spread(ofMembers));
+    const validation = validate(processes, train, trained, latents, ofMembers);
     const measured = await measureTest(processes, train, test, tensors, validation, problem);
 
     // The test rows have been looked at; from here on they are rows like any others.
@@ -92,11 +96,13 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
     const { weights } = validation;
     const ensemble = ensembleMean(ofMembers);
     const values = [weighted(weights, ensemble, processLatents(final.encoder, final.fitted, varied))];
-    for (const [fold, own] of ofMembers.entries()) {
+    for (const [fold, process] of processes.folds.entries()) {
       await pause();
-      const process = processes.folds[fold] ?? processes.whole;
+      const own = members > 1 ? ofMembers[fold] : undefined;
       // As the jackknife wants it: how far one member moves the ensemble, and what the process is without its fold.
-      const moved = ensemble.map((value, row) => value + ((own[row] as number) - value) / (members - 1));
+      const moved = own
+        ? ensemble.map((value, row) => value + ((own[row] as number) - value) / (members - 1))
+        : ensemble;
       values.push(weighted(weights, moved, processLatents(processes.encoder, process, varied)));
     }
     const globals = typicalGlobals(space, labelled.architectures);
@@ -185,22 +191,23 @@ function variedRows(
   }));
 }
 
-/** Mean variance between members. */
+/** Mean variance between members; 0 where there is one only. */
 const spread = (members: readonly Float64Array[]): number =>
-  mean(
-    (members[0] ?? new Float64Array()).map((_, row) => {
-      const values = members.map((member) => member[row] as number);
-      const centre = mean(values);
-      return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
-    }),
-  );
+  members.length < 2
+    ? 0
+    : mean(
+        (members[0] ?? new Float64Array()).map((_, row) => {
+          const values = members.map((member) => member[row] as number);
+          const centre = mean(values);
+          return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
+        }),
+      );
 
 type Validated = {
   readonly weights: Weights;
   readonly reach: number;
   readonly network: number;
   readonly process: number;
-  readonly together: number;
 };
 
 /** Weighs the parts by what they said of rows that they did not see, and calibrates intervals there. */
@@ -209,21 +216,30 @@ function validate(
   train: Rows,
   { unseen }: TrainedMembers,
   latents: Float64Array,
-  memberVariance: number,
+  ofMembers: readonly Float64Array[],
 ): Validated {
   const foldProcess = (row: number) => folds[foldOf(row, folds.length)] ?? whole;
   const ofProcess = latents.map((_, row) => {
     const architecture = train.architectures[row];
     return architecture ? foldProcess(row).posterior.expected(encoder.encode(architecture)) : NaN;
   });
+  // With fewer members than folds, the folds left over were seen by every member.
+  const validated = [...unseen.keys()].filter((row) => !Number.isNaN(unseen[row]));
+  const at = (values: Float64Array): Float64Array =>
+    Float64Array.from(validated, (row) => values[row] as number);
+  const truth = at(latents);
   const errorsOf = (values: Float64Array): Float64Array =>
-    values.map((value, row) => value - (latents[row] as number));
+    at(values).map((value, index) => value - (truth[index] as number));
   const [network = 0, process = 1] = stackWeights([
-    { errors: errorsOf(unseen), gain: (1 - 1 / folds.length) * memberVariance },
+    { errors: errorsOf(unseen), gain: (1 - 1 / ofMembers.length) * spread(ofMembers) },
     { errors: errorsOf(ofProcess), gain: 0 },
   ]);
   const weights = { network, process };
-  const together = weighted(weights, unseen, ofProcess);
+  const together = weighted(
+    weights,
+    unseen.map((value, row) => (Number.isNaN(value) ? (ofProcess[row] as number) : value)),
+    ofProcess,
+  );
   const ratios = train.architectures
     .slice(0, MOST_CALIBRATED)
     .map(
@@ -236,9 +252,8 @@ function validate(
   return {
     weights,
     reach: ratios[place - 1] ?? 0,
-    network: rankAgreement(unseen, latents),
-    process: rankAgreement(ofProcess, latents),
-    together: rankAgreement(together, latents),
+    network: rankAgreement(at(unseen), truth),
+    process: rankAgreement(at(ofProcess), truth),
   };
 }
 

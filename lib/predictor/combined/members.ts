@@ -71,7 +71,8 @@ export async function trainMembers(
       running: joined(groups.map(({ network }) => network.running)),
     },
     unseen: lessons.latents.map(
-      (_, row) => groups[groups.length > 1 ? foldOf(row, lessons.numFolds) : 0]?.validation.unseen[row] ?? NaN,
+      (_, row) =>
+        groups[groups.length > 1 ? foldOf(row, lessons.numFolds) : 0]?.validation.unseen[row] ?? NaN,
     ),
     epochs: Math.max(...groups.map(({ validation }) => validation.epoch)),
     lossCurve: longest.lossCurve,

@@ -11,17 +11,10 @@ export type CombinedSettings = {
   readonly numVaried: number;
 };
 
-/** Fewer folds leave a member too little to learn from, and too few members to see them disagree. */
-const FEWEST_MEMBERS = 3;
-
 /** @throws RangeError naming the setting that is not usable */
 export function readCombinedSettings(settings: FitSettings): CombinedSettings {
   const all = { ...COMBINED.defaults, ...settings };
   const network = readSettings(all);
-  if (network.members < FEWEST_MEMBERS)
-    throw new RangeError(
-      `Setting members is a number of at least ${FEWEST_MEMBERS}, not ${network.members}.`,
-    );
   return { network, maxRows: count(all, "maxRows", 8), numVaried: count(all, "numVaried", 0) };
 }
 
