@@ -4,20 +4,24 @@
  * of 90 % intervals, faithfulness (SRCC of sums of module scores with predictions), and agreement of module scores
  * between two seeds on the same rows.
  *
- *   npx tsx scripts/bench-quality.ts [--seeds 10] [--labels 50,100,300] [--tables staged,ofa,...] [--rows 3000]
+ *   npm run bench:quality -- [--seeds 10] [--labels 50,100,300] [--tables staged,ofa,...] [--rows 3000]
+ *     [--methods ridge,forest,module-gp,combined,autobuild]
  */
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Architecture } from "../lib/core/architecture";
+import { coverOf } from "../lib/core/cover";
 import { importFile } from "../lib/core/formats";
 import type { Module } from "../lib/core/module";
-import { sequenceModule } from "../lib/core/module";
 import { seededRandom, shuffled } from "../lib/core/random";
 import { mean, quantileSorted, srcc } from "../lib/core/stats";
 import { fitForest } from "../lib/predictor/baselines/forest";
 import { createOneHot } from "../lib/predictor/baselines/oneHot";
 import { fitRidge } from "../lib/predictor/baselines/ridge";
+import { autobuild } from "../lib/predictor/autobuild";
+import { start } from "../lib/predictor/backend";
+import { combined } from "../lib/predictor/combined";
 import { moduleGp } from "../lib/predictor/moduleGp/method";
 import type { PredictorMethod, Problem } from "../lib/predictor/predictor";
 
@@ -26,6 +30,11 @@ const TABLES: Readonly<Record<string, { path: string; metric: string }>> = {
   cell: { path: "public/samples/cell.json", metric: "accuracy" },
   ofa: { path: "../shared/reference/datasets/ofa_mbv3_pseudo.json", metric: "acc" },
   nb201: { path: "../shared/data/nb201_hw/nb201_hw.csv", metric: "val_acc_cifar10" },
+  dynas: { path: "../shared/data/ofa_mbv3_dynas/ofa_mbv3_dynas_all.json", metric: "top1" },
+  gpt: { path: "../shared/data/hw_gpt_s/hw_gpt_s.csv", metric: "perplexity" },
+  ecNas: { path: "../shared/data/ec_nas/ec_nas_5v9e.json", metric: "validation_accuracy" },
+  benchGraph: { path: "../shared/data/nas_bench_graph/nas_bench_graph_cora.csv", metric: "valid_perf" },
+  timm: { path: "../shared/data/timm_imagenet/timm_joined.csv", metric: "top1" },
 };
 
 type Table = { problem: Problem };
@@ -82,13 +91,15 @@ const forest: Method = {
   },
 };
 
-/** The modules whose scores stand for an architecture: its units where they are staged, else its nodes in their places. */
-const modulesOf = (table: Problem, { units }: Architecture): Module[] =>
-  units.flatMap((unit, unitIndex) =>
-    table.space.structure === "staged"
-      ? [sequenceModule(unitIndex, unit)]
-      : unit.map((node, layer) => ({ unitIndex, layers: [layer], nodes: [node] })),
-  );
+/** Hops of the predictors' default networks, the node itself included. */
+const NUM_HOPS = 5;
+
+/** The modules whose scores stand for an architecture. */
+const modulesOf = (table: Problem, architecture: Architecture): Module[] =>
+  coverOf(table.space, architecture, NUM_HOPS);
+
+/** Architectures of the highest sums of scores among which the highest prediction is chosen, as the builder does. */
+const NUM_COMPARED = 100;
 
 /** Rows whose modules are scored for faithfulness and agreement. */
 const NUM_SCORED = 300;
@@ -115,7 +126,7 @@ const learned = (method: PredictorMethod): Method => ({
       next += count;
     }
     const predicted = intervals.map(({ value }) => value);
-    const preference = table.space.structure === "staged" ? await unitSums(first, table) : predicted;
+    const preference = chosenByBoth(await moduleSums(first, table), predicted);
     first.dispose();
     second.dispose();
     return {
@@ -131,24 +142,32 @@ const learned = (method: PredictorMethod): Method => ({
   },
 });
 
-/** Sums of the scores of the units of every row. */
-async function unitSums(
+/** Sums of the scores of the modules of every row. */
+async function moduleSums(
   predictor: Awaited<ReturnType<PredictorMethod["fit"]>>,
   table: Problem,
 ): Promise<number[]> {
-  const numUnits = table.space.units.length;
-  const scores = await predictor.scoreModules(table.architectures.flatMap((row) => modulesOf(table, row)));
-  return table.architectures.map((_, row) =>
-    scores.slice(row * numUnits, (row + 1) * numUnits).reduce((sum, { score }) => sum + score, 0),
-  );
+  const modules = table.architectures.map((row) => modulesOf(table, row));
+  const scores = await predictor.scoreModules(modules.flat());
+  let next = 0;
+  return modules.map((of) => {
+    next += of.length;
+    return scores.slice(next - of.length, next).reduce((sum, { score }) => sum + score, 0);
+  });
 }
 
-function readTable(name: string, mostRows: number): Table | null {
+/** Predictions of the rows with the highest sums; nothing else is preferred. */
+function chosenByBoth(sums: readonly number[], predicted: readonly number[]): number[] {
+  const least = [...sums].sort((a, b) => b - a)[NUM_COMPARED - 1] ?? -Infinity;
+  return sums.map((sum, row) => (sum >= least ? (predicted[row] ?? -Infinity) : -Infinity));
+}
+
+async function readTable(name: string, mostRows: number): Promise<Table | null> {
   const source = TABLES[name];
   if (!source) throw new Error(`No table ${name}; there are ${Object.keys(TABLES).join(", ")}.`);
   const path = resolve(import.meta.dirname, "..", source.path);
   if (!existsSync(path)) return null;
-  const outcome = importFile({ name: path, bytes: readFileSync(path) });
+  const outcome = await importFile({ name: path, bytes: readFileSync(path) });
   if (!outcome.ok) throw new Error(outcome.message);
   const { space, architectures, metrics } = outcome.dataset;
   const metric = metrics.findIndex((entry) => entry.name === source.metric || entry.label === source.metric);
@@ -224,12 +243,17 @@ async function main(): Promise<void> {
       labels: { type: "string", default: "50,100,300" },
       tables: { type: "string", default: Object.keys(TABLES).join(",") },
       rows: { type: "string", default: "3000" },
+      methods: { type: "string", default: "ridge,forest,module-gp,combined,autobuild" },
     },
   });
-  const methods = [ridge, forest, learned(moduleGp)];
+  const wanted = values.methods.split(",");
+  const methods = [ridge, forest, learned(moduleGp), learned(combined), learned(autobuild)].filter(
+    ({ name }) => wanted.includes(name),
+  );
+  await start("wasm");
   console.log("table    labels method       SRCC   choice labelled coverage faithful   agreement");
   for (const name of values.tables.split(",")) {
-    const table = readTable(name, Number(values.rows));
+    const table = await readTable(name, Number(values.rows));
     if (table === null) {
       console.log(`${name.padEnd(8)} skipped: its file is not beside the project`);
       continue;
