@@ -31,7 +31,7 @@ export function KnownFormats({ readers }: { readers: readonly Candidate[] }) {
             {EXAMPLES[id] !== undefined && (
               <>
                 {" "}
-                <code className="rounded bg-sunken px-1 font-mono text-[0.92em] break-all text-ink">
+                <code className="rounded bg-sunken px-1 font-mono text-[0.92em] break-words text-ink">
                   {EXAMPLES[id]}
                 </code>
               </>

@@ -4,7 +4,7 @@ import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { UploadResult } from "@/lib/api/contracts";
 import { ABSENT } from "@/lib/core/architecture";
 import { featureValue } from "@/lib/core/searchSpace";
-import { formatValue } from "@/lib/figures/format";
+import { formatCount, formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { ArchitectureDrawing } from "./ArchitectureDrawing";
 
@@ -84,7 +84,7 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
         </table>
       </div>
       {metrics.length > MOST_METRICS && (
-        <p className="text-xs text-muted">and {metrics.length - MOST_METRICS} more metrics</p>
+        <p className="text-xs text-muted">and {formatCount(metrics.length - MOST_METRICS, "more metric")}</p>
       )}
     </div>
   );

@@ -13,14 +13,16 @@ type SpaceEditorProps = {
   space: SearchSpace;
   edits: SpaceEdits | undefined;
   onChange: (edits: SpaceEdits) => void;
+  /** One below the heading that the editor stands under. */
+  heading?: "h3" | "h4";
 };
 
 /** Units with their legal lengths, features with their kind and legal values, and what never varies. */
-export function SpaceEditor({ found, space, edits, onChange }: SpaceEditorProps) {
+export function SpaceEditor({ found, space, edits, onChange, heading: Heading = "h4" }: SpaceEditorProps) {
   return (
     <div className="space-y-4">
       <section aria-label="Legal numbers of layers" className="space-y-1">
-        <h4 className="font-medium">Layers of each unit</h4>
+        <Heading className="font-medium">Layers of each unit</Heading>
         <ul className="space-y-1">
           {space.units.map(({ name, lengths }, unitIndex) => (
             <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -50,6 +52,7 @@ export function SpaceEditor({ found, space, edits, onChange }: SpaceEditorProps)
         found={found.nodeFeatures}
         edits={edits}
         onChange={onChange}
+        heading={Heading}
       />
       <FeatureList
         title="Features of the whole architecture"
@@ -57,23 +60,27 @@ export function SpaceEditor({ found, space, edits, onChange }: SpaceEditorProps)
         found={found.globalFeatures}
         edits={edits}
         onChange={onChange}
+        heading={Heading}
       />
-      <Constants constants={space.constants} />
+      <Constants constants={space.constants} heading={Heading} />
     </div>
   );
 }
 
-type FeatureListProps = Pick<SpaceEditorProps, "edits" | "onChange"> & {
-  title: string;
-  features: readonly Feature[];
-  found: readonly Feature[];
-};
+type Heading = Required<Pick<SpaceEditorProps, "heading">>;
 
-function FeatureList({ title, features, found, edits, onChange }: FeatureListProps) {
+type FeatureListProps = Pick<SpaceEditorProps, "edits" | "onChange"> &
+  Heading & {
+    title: string;
+    features: readonly Feature[];
+    found: readonly Feature[];
+  };
+
+function FeatureList({ title, features, found, edits, onChange, heading: Heading }: FeatureListProps) {
   if (features.length === 0) return null;
   return (
     <section aria-label={title} className="space-y-1">
-      <h4 className="font-medium">{title}</h4>
+      <Heading className="font-medium">{title}</Heading>
       <ul className="space-y-2">
         {features.map((feature) => (
           <FeatureEditor
@@ -89,12 +96,12 @@ function FeatureList({ title, features, found, edits, onChange }: FeatureListPro
 }
 
 /** Named so that nobody looks for them; a predictor cannot learn from what never varies. */
-function Constants({ constants }: Pick<SearchSpace, "constants">) {
+function Constants({ constants, heading: Heading }: Pick<SearchSpace, "constants"> & Heading) {
   const entries = Object.entries(constants).filter(([, value]) => value !== null);
   if (entries.length === 0) return null;
   return (
     <section aria-label="Constants" className="space-y-1">
-      <h4 className="font-medium">{formatCount(entries.length, "constant")}</h4>
+      <Heading className="font-medium">{formatCount(entries.length, "constant")}</Heading>
       <p className="text-muted">
         The same in every row, so nothing can be learned from them; kept for exports.
       </p>

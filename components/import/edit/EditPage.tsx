@@ -75,6 +75,7 @@ export function EditPage() {
             )}
             <ProblemList issues={leftOut} />
             <SpaceEditor
+              heading="h3"
               found={space}
               space={space}
               edits={edits.space}
