@@ -162,7 +162,7 @@ describe("Build", () => {
     const preview = await screen.findByLabelText("Preview of the JSON file");
     expect(JSON.parse(preview.textContent ?? "")).toMatchObject({
       format: "archset",
-      version: 1,
+      version: 2,
       provenance: {
         datasetHash: "00",
         predictorId: "p-build",
