@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import type { Architecture, Node } from "@/lib/core/architecture";
+import type { NodeMeasure } from "@/lib/core/predictorKinds";
 import { layerName, operationLabel, type SearchSpace } from "@/lib/core/searchSpace";
 import { sequentialScale } from "@/lib/figures/colourScale";
 import { formatValue } from "@/lib/figures/format";
@@ -13,15 +14,26 @@ import { FigureTooltip, useTooltip } from "./FigureTooltip";
 type ArchitectureGraphProps = {
   space: SearchSpace;
   architecture: Architecture;
-  /** L1 embedding norm of every node at the hop, shape [numNodes]. */
-  norms: readonly number[];
+  /** What the predictor makes of every node at the hop, shape [numNodes]. */
+  values: readonly number[];
+  measure: NodeMeasure;
+  /** What scores are counted in: `% (accuracy)`; norms have no unit. */
+  scoreUnit: string;
   hop: number;
 };
 
+/** The measure in the colours' legend and, shorter, in labels. */
+const WORDS: Record<NodeMeasure, { name: string; unit: string | null; short: string }> = {
+  "embedding norm": { name: "Embedding norm", unit: "L1, no unit", short: "norm" },
+  score: { name: "Score", unit: null, short: "score" },
+};
+
 /** An architecture's graph, each node coloured by how much the predictor makes of it at one hop. */
-export function ArchitectureGraph({ space, architecture, norms, hop }: ArchitectureGraphProps) {
+export function ArchitectureGraph(props: ArchitectureGraphProps) {
+  const { space, architecture, values, measure, scoreUnit, hop } = props;
+  const words = WORDS[measure];
   const layout = useMemo(() => graphLayout(space, architecture), [space, architecture]);
-  const scale = useMemo(() => sequentialScale(norms), [norms]);
+  const scale = useMemo(() => sequentialScale(values), [values]);
   const tooltip = useTooltip();
   const nodes: readonly Node[] = architecture.units.flat();
   return (
@@ -30,13 +42,13 @@ export function ArchitectureGraph({ space, architecture, norms, hop }: Architect
       legend={
         <ColourLegend
           scale={scale}
-          label={`Embedding norm at hop ${hop} (L1, no unit; within this architecture)`}
+          label={`${words.name} at hop ${hop} (${words.unit ?? scoreUnit}; within this architecture)`}
         />
       }
     >
       <svg
         role="group"
-        aria-label={`Graph of ${architecture.id}, nodes coloured by embedding norm at hop ${hop}`}
+        aria-label={`Graph of ${architecture.id}, nodes coloured by ${measure} at hop ${hop}`}
         width={layout.width}
         height={layout.height}
         viewBox={`0 0 ${layout.width} ${layout.height}`}
@@ -51,31 +63,31 @@ export function ArchitectureGraph({ space, architecture, norms, hop }: Architect
         ))}
         {layout.nodes.map((placed) => {
           const unit = space.units[placed.unitIndex];
-          const norm = norms[placed.nodeIndex] ?? NaN;
+          const value = values[placed.nodeIndex] ?? NaN;
           const operation = operationLabel(space, nodes[placed.nodeIndex] ?? []);
           const place = unit ? `${unit.name}, ${layerName(unit, placed.layerIndex)}` : "";
           const show = (element: Element) =>
             tooltip.show(element, {
               title: `${operation} at ${place}`,
-              lines: [[`norm at hop ${hop}`, formatValue(norm)]],
+              lines: [[`${words.short} at hop ${hop}`, formatValue(value)]],
             });
           return (
             <g
               key={placed.nodeIndex}
               role="img"
-              aria-label={`${operation} at ${place}: norm ${formatValue(norm)}`}
+              aria-label={`${operation} at ${place}: ${words.short} ${formatValue(value)}`}
               tabIndex={0}
               transform={`translate(${placed.x},${placed.y})`}
               onPointerEnter={(event) => show(event.currentTarget)}
               onFocus={(event) => show(event.currentTarget)}
               onBlur={tooltip.hide}
             >
-              <rect width={layout.nodeWidth} height={NODE_HEIGHT} rx={4} fill={scale.colour(norm)} />
+              <rect width={layout.nodeWidth} height={NODE_HEIGHT} rx={4} fill={scale.colour(value)} />
               <NodeText
                 width={layout.nodeWidth}
                 operation={operation}
-                norm={formatValue(norm)}
-                ink={scale.ink(norm)}
+                value={formatValue(value)}
+                ink={scale.ink(value)}
               />
             </g>
           );
@@ -89,9 +101,9 @@ export function ArchitectureGraph({ space, architecture, norms, hop }: Architect
 /** Pixels a character of a node's label takes. */
 const CHARACTER_WIDTH = 7;
 
-type NodeTextProps = { width: number; operation: string; norm: string; ink: string };
+type NodeTextProps = { width: number; operation: string; value: string; ink: string };
 
-function NodeText({ width, operation, norm, ink }: NodeTextProps) {
+function NodeText({ width, operation, value, ink }: NodeTextProps) {
   const fits = Math.floor((width - 6) / CHARACTER_WIDTH);
   return (
     <g textAnchor="middle" fontSize={11}>
@@ -99,7 +111,7 @@ function NodeText({ width, operation, norm, ink }: NodeTextProps) {
         {operation.length <= fits ? operation : `${operation.slice(0, fits - 1)}…`}
       </text>
       <text x={width / 2} y={31} style={{ fill: ink }}>
-        {norm}
+        {value}
       </text>
     </g>
   );

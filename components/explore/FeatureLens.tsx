@@ -1,5 +1,6 @@
 "use client";
 
+import { nodeMeasureOf } from "@/lib/core/predictorKinds";
 import { Answer } from "./Answer";
 import { useExploration } from "./exploration";
 import { FeatureHeatmap } from "./FeatureHeatmap";
@@ -8,14 +9,18 @@ import { TrustStrip } from "./TrustStrip";
 import { useFeatureScores } from "./useScores";
 
 export function FeatureLens() {
-  const { dataset, opened } = useExploration();
+  const { dataset, opened, scoreUnit } = useExploration();
   const answer = useFeatureScores();
   return (
     <>
       <TrustStrip
         metrics={opened.file.metrics}
         hop={0}
-        scoreUnit="hop 0, before any message passes; compare values of one feature"
+        scoreUnit={
+          nodeMeasureOf(opened.file.kind) === "score"
+            ? `${scoreUnit}, of single nodes; compare values of one feature`
+            : "hop 0, before any message passes; compare values of one feature"
+        }
       />
       <Answer answer={answer} waiting="Scoring every value of every feature">
         {(scores) => (

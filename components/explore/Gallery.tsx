@@ -56,7 +56,14 @@ export function Gallery() {
         <Hops />
       </Panel>
       <Panel title="A cell as a graph">
-        <ArchitectureGraph space={cellSpace} architecture={cellArchitecture} norms={cellNorms} hop={1} />
+        <ArchitectureGraph
+          space={cellSpace}
+          architecture={cellArchitecture}
+          values={cellNorms}
+          measure="embedding norm"
+          scoreUnit="% (accuracy)"
+          hop={1}
+        />
       </Panel>
       <GalleryMeasured />
     </div>
@@ -101,11 +108,13 @@ function Hops() {
   const [hop, setHop] = useState(1);
   return (
     <>
-      <HopSlider hop={hop} lastHop={stagedNorms.length - 1} onChange={setHop} />
+      <HopSlider hop={hop} lastHop={stagedNorms.length - 1} measure="embedding norm" onChange={setHop} />
       <ArchitectureGraph
         space={stagedSpace}
         architecture={stagedArchitecture}
-        norms={stagedNorms[hop] ?? []}
+        values={stagedNorms[hop] ?? []}
+        measure="embedding norm"
+        scoreUnit="% (accuracy)"
         hop={hop}
       />
     </>

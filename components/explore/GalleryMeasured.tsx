@@ -39,7 +39,7 @@ export function GalleryMeasured() {
         />
       </Panel>
       <Panel title="Rank correlation by hop">
-        <HopSrcc hopSrcc={[0.61, 0.8, 0.88, 0.91, -0.2]} />
+        <HopSrcc hopSrcc={[0.61, 0.8, 0.88, 0.91, -0.2]} measure="embedding norm" />
       </Panel>
       <Panel title="Predicted against measured">
         <PredictedMeasured

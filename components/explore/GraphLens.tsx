@@ -1,5 +1,6 @@
 "use client";
 
+import { nodeMeasureOf } from "@/lib/core/predictorKinds";
 import { Answer } from "./Answer";
 import { ArchitectureChoice } from "./ArchitectureChoice";
 import { ArchitectureGraph } from "./ArchitectureGraph";
@@ -10,7 +11,8 @@ import { TrustStrip } from "./TrustStrip";
 import { useNodeNorms } from "./useScores";
 
 export function GraphLens() {
-  const { dataset, architectures, opened, bestFirst } = useExploration();
+  const { dataset, architectures, opened, bestFirst, scoreUnit } = useExploration();
+  const measure = nodeMeasureOf(opened.file.kind);
   const [state, setState] = useExploreState();
   const lastHop = opened.numHops - 1;
   const hop = Math.min(Math.max(0, state.hop ?? lastHop), lastHop);
@@ -19,16 +21,27 @@ export function GraphLens() {
   const answer = useNodeNorms(architecture);
   return (
     <>
-      <TrustStrip metrics={opened.file.metrics} hop={hop} scoreUnit="embedding norms, no unit" />
+      <TrustStrip
+        metrics={opened.file.metrics}
+        hop={hop}
+        scoreUnit={measure === "score" ? scoreUnit : "embedding norms, no unit"}
+      />
       <ArchitectureChoice chosen={architecture} onChoose={(id) => void setState({ architecture: id })} />
-      <HopSlider hop={hop} lastHop={lastHop} onChange={(next) => void setState({ hop: next })} />
+      <HopSlider
+        hop={hop}
+        lastHop={lastHop}
+        measure={measure}
+        onChange={(next) => void setState({ hop: next })}
+      />
       {architecture && (
-        <Answer answer={answer} waiting="Sending the architecture through the network">
-          {(norms) => (
+        <Answer answer={answer} waiting="Asking the predictor about every node">
+          {(values) => (
             <ArchitectureGraph
               space={dataset.space}
               architecture={architecture}
-              norms={norms[hop] ?? []}
+              values={values[hop] ?? []}
+              measure={measure}
+              scoreUnit={scoreUnit}
               hop={hop}
             />
           )}

@@ -1,11 +1,17 @@
 "use client";
 
 import { useId } from "react";
+import type { NodeMeasure } from "@/lib/core/predictorKinds";
 
-type HopSliderProps = { hop: number; lastHop: number; onChange: (hop: number) => void };
+type HopSliderProps = {
+  hop: number;
+  lastHop: number;
+  measure: NodeMeasure;
+  onChange: (hop: number) => void;
+};
 
-/** How far messages have travelled in what is shown. */
-export function HopSlider({ hop, lastHop, onChange }: HopSliderProps) {
+/** How much of the architecture before a node is part of what is shown of it. */
+export function HopSlider({ hop, lastHop, measure, onChange }: HopSliderProps) {
   const id = useId();
   return (
     <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -27,12 +33,14 @@ export function HopSlider({ hop, lastHop, onChange }: HopSliderProps) {
       <output htmlFor={id} className="font-semibold">
         {hop} of {lastHop}
       </output>
-      <span className="text-xs text-muted">{hopMeaning(hop)}</span>
+      <span className="text-xs text-muted">{hopMeaning(hop, measure)}</span>
     </div>
   );
 }
 
-function hopMeaning(hop: number): string {
-  if (hop === 0) return "each node alone, before any message passes";
+function hopMeaning(hop: number, measure: NodeMeasure): string {
+  // Scores need not come from a network that passes messages.
+  if (hop === 0)
+    return measure === "score" ? "each node alone" : "each node alone, before any message passes";
   return `each node with what reaches it over ${hop === 1 ? "1 edge" : `up to ${hop} edges`}`;
 }

@@ -1,5 +1,6 @@
 import type { PredictorMetrics } from "@/lib/predictor/predictor";
 import { formatCount } from "@/lib/figures/format";
+import { asGoodAs, partsInShort } from "@/lib/figures/madeOf";
 import { formatSrcc, trustOf } from "@/lib/figures/trust";
 
 const TONES = {
@@ -21,6 +22,8 @@ export function TrustStrip({
 }) {
   const trust = trustOf(metrics.srcc);
   const ofHop = metrics.hopSrcc[hop];
+  const { contributions = [], baselines = [] } = metrics;
+  const simple = asGoodAs(baselines, metrics.srcc);
   return (
     <div
       role="note"
@@ -40,7 +43,13 @@ export function TrustStrip({
         {formatCount(metrics.numTrain, "row")} trained on, {formatCount(metrics.numTest, "row")} held out
       </span>
       <span>{formatCount(metrics.members, "member")}</span>
+      {contributions.length > 0 && <span>Made of: {partsInShort(contributions)}</span>}
       <span>Scores: {scoreUnit}</span>
+      {simple && (
+        <span className="basis-full">
+          A simple model is as good here: {simple.name}, SRCC {formatSrcc(simple.srcc)}
+        </span>
+      )}
       {metrics.notes?.map((note) => (
         <span key={note} className="basis-full text-warn">
           {note}

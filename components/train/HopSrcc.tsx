@@ -1,14 +1,21 @@
+import type { NodeMeasure } from "@/lib/core/predictorKinds";
 import { formatSrcc } from "@/lib/figures/trust";
 
 /** -1..1 to 0..100 percent of the bar's box. */
 const percent = (srcc: number): number => ((srcc + 1) / 2) * 100;
 
-/** How well the size of an embedding alone ranks architectures, hop by hop: what importances at a hop rest on. */
-export function HopSrcc({ hopSrcc }: { hopSrcc: readonly number[] }) {
+/** What is compared with the target at a hop. */
+const COMPARED: Record<NodeMeasure, string> = {
+  "embedding norm": "embedding norms",
+  score: "added-up scores",
+};
+
+/** How well each hop alone ranks architectures: what importances at it rest on. Nothing where hops are not measured. */
+export function HopSrcc({ hopSrcc, measure }: { hopSrcc: readonly number[]; measure: NodeMeasure }) {
   if (hopSrcc.length === 0) return null;
   return (
     <figure className="min-w-0">
-      <figcaption className="font-medium">Rank correlation (SRCC) of embedding norms by hop</figcaption>
+      <figcaption className="font-medium">Rank correlation (SRCC) of {COMPARED[measure]} by hop</figcaption>
       <p className="text-muted">
         Importances of modules of n nodes are read at hop n - 1; 1 ranks perfectly, 0 is chance.
       </p>

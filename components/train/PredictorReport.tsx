@@ -6,7 +6,7 @@ import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { PredictorSummary } from "@/lib/api/contracts";
-import { kindLabel, predictorKind } from "@/lib/core/predictorKinds";
+import { kindLabel, nodeMeasureOf, predictorKind } from "@/lib/core/predictorKinds";
 import { targetUnit } from "@/lib/core/target";
 import { formatCount, formatDuration, formatWithUnit } from "@/lib/figures/format";
 import { concordance, timesIn } from "@/lib/figures/predictedMeasured";
@@ -14,12 +14,24 @@ import { formatSrcc, trustOf } from "@/lib/figures/trust";
 import { CurvesFigure } from "./CurvesFigure";
 import { HopSrcc } from "./HopSrcc";
 import { PredictedMeasured } from "./PredictedMeasured";
+import { PredictorParts } from "./PredictorParts";
+import { SETTINGS_ID } from "./SettingsPanel";
 
 /** Below this the held-out figures are themselves little more than chance. */
 const FEW_HELD_OUT = 20;
 
+/** The kind to check another by: it shares no network with it and takes seconds. */
+export const SECOND_OPINION = "module-gp";
+
 /** How far the chosen predictor can be trusted, and how it was made. */
-export function PredictorReport({ predictor }: { predictor: PredictorSummary }) {
+export function PredictorReport({
+  predictor,
+  onSecondOpinion,
+}: {
+  predictor: PredictorSummary;
+  /** Chooses the kind `SECOND_OPINION` and this predictor's target and seed; nothing is trained yet. */
+  onSecondOpinion?: () => void;
+}) {
   const { dataset } = useWorkspace();
   const { metrics, target } = predictor;
   const unit = targetUnit(target, dataset.metrics);
@@ -39,12 +51,20 @@ export function PredictorReport({ predictor }: { predictor: PredictorSummary }) 
     >
       <div className="grid min-w-0 gap-4">
         <PlainWords predictor={predictor} unit={unit} />
+        <PredictorParts
+          metrics={metrics}
+          secondOpinion={
+            predictor.kind === SECOND_OPINION || !onSecondOpinion
+              ? null
+              : { href: `#${SETTINGS_ID}`, onChoose: onSecondOpinion }
+          }
+        />
         <div className="grid min-w-0 gap-6 md:grid-cols-2">
           {metrics.heldOut.measured.length > 0 && (
             <PredictedMeasured heldOut={metrics.heldOut} target={target} unit={unit} />
           )}
           <div className="grid min-w-0 content-start gap-4">
-            <HopSrcc hopSrcc={metrics.hopSrcc} />
+            <HopSrcc hopSrcc={metrics.hopSrcc} measure={nodeMeasureOf(predictor.kind)} />
             {metrics.lossCurve.length > 1 && (
               <CurvesFigure title="Loss by epoch" curves={lossCurve} numEpochs={metrics.lossCurve.length} />
             )}

@@ -5,6 +5,9 @@ import { PREDICTOR_KINDS, predictorKind, settingProblem, type KindSettings } fro
 import { formatCount } from "@/lib/figures/format";
 import { SettingInput } from "./SettingInput";
 
+/** Where the page lets one choose a kind. */
+export const SETTINGS_ID = "settings";
+
 /** Settings that are not legal, each with its reason. */
 export const problemsOf = (settings: KindSettings): { name: string; message: string }[] =>
   (predictorKind(settings.kind)?.fields ?? []).flatMap((field) => {
@@ -31,49 +34,51 @@ export function SettingsPanel(props: SettingsPanelProps) {
   const reasonId = useId();
   const info = predictorKind(settings.kind) ?? PREDICTOR_KINDS[0];
   return (
-    <Panel title="How should it learn?" lead={info.description}>
-      <div className="grid min-w-0 gap-3">
-        <div className="flex flex-wrap items-center gap-2">
-          <label htmlFor={kindId} className="font-medium">
-            Predictor kind
-          </label>
-          <select
-            id={kindId}
-            value={settings.kind}
-            disabled={disabled}
-            onChange={(event) => {
-              const chosen = predictorKind(event.target.value);
-              if (chosen) onChange(chosen.defaults);
-            }}
-            className="max-w-full rounded border border-line-strong bg-surface px-2 py-1.5"
-          >
-            {PREDICTOR_KINDS.map(({ kind, label }) => (
-              <option key={kind} value={kind}>
-                {label}
-              </option>
-            ))}
-          </select>
+    <div id={SETTINGS_ID} className="min-w-0 scroll-mt-4">
+      <Panel title="How should it learn?" lead={info.description}>
+        <div className="grid min-w-0 gap-3">
+          <div className="flex flex-wrap items-center gap-2">
+            <label htmlFor={kindId} className="font-medium">
+              Predictor kind
+            </label>
+            <select
+              id={kindId}
+              value={settings.kind}
+              disabled={disabled}
+              onChange={(event) => {
+                const chosen = predictorKind(event.target.value);
+                if (chosen) onChange(chosen.defaults);
+              }}
+              className="max-w-full rounded border border-line-strong bg-surface px-2 py-1.5"
+            >
+              {PREDICTOR_KINDS.map(({ kind, label }) => (
+                <option key={kind} value={kind}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Explanation {...props} />
+          <AdvancedSettings settings={settings} onChange={onChange} disabled={disabled} />
+          <div className="flex flex-wrap items-center gap-3">
+            <Button
+              look="primary"
+              disabled={disabled || reason !== null}
+              aria-describedby={reason ? reasonId : undefined}
+              onClick={onTrain}
+            >
+              Train
+            </Button>
+            {duration && <span className="text-muted">Takes {duration}</span>}
+            {reason && (
+              <span id={reasonId} className="text-bad">
+                {reason}
+              </span>
+            )}
+          </div>
         </div>
-        <Explanation {...props} />
-        <AdvancedSettings settings={settings} onChange={onChange} disabled={disabled} />
-        <div className="flex flex-wrap items-center gap-3">
-          <Button
-            look="primary"
-            disabled={disabled || reason !== null}
-            aria-describedby={reason ? reasonId : undefined}
-            onClick={onTrain}
-          >
-            Train
-          </Button>
-          {duration && <span className="text-muted">Takes {duration}</span>}
-          {reason && (
-            <span id={reasonId} className="text-bad">
-              {reason}
-            </span>
-          )}
-        </div>
-      </div>
-    </Panel>
+      </Panel>
+    </div>
   );
 }
 

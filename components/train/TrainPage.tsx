@@ -5,12 +5,13 @@ import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
 import { ProgressBar } from "@/components/ui/ProgressBar";
 import { useWorkspace } from "@/components/workspace/workspace";
+import type { PredictorSummary } from "@/lib/api/contracts";
 import type { EvaluatedArchitecture } from "@/lib/core/architecture";
-import { PREDICTOR_KINDS, type KindSettings } from "@/lib/core/predictorKinds";
+import { PREDICTOR_KINDS, predictorKind, type KindSettings } from "@/lib/core/predictorKinds";
 import { formatDuration } from "@/lib/figures/format";
 import { estimateSeconds, rateOf } from "./estimate";
 import { PredictorList } from "./PredictorList";
-import { PredictorReport } from "./PredictorReport";
+import { PredictorReport, SECOND_OPINION } from "./PredictorReport";
 import { problemsOf, SettingsPanel } from "./SettingsPanel";
 import { TargetPanel } from "./TargetPanel";
 import { REPORT_ID, TrainingOutcome } from "./TrainingOutcome";
@@ -49,6 +50,12 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
   const settingsProblem = problemsOf(settings)[0]?.message ?? null;
   const reason = target.problem ?? settingsProblem;
   const usable = target.rows.length;
+  /** The same target and seed, so that the two can be compared. */
+  const chooseSecondOpinion = ({ target: wanted, seed }: PredictorSummary) => {
+    const other = predictorKind(SECOND_OPINION);
+    if (other) setSettings({ ...other.defaults, seed });
+    target.setText(wanted);
+  };
   const train = () => void start({ rows: target.rows, target: target.text, settings });
 
   return (
@@ -78,7 +85,11 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
       </div>
       {selected && !busy && (
         <div id={REPORT_ID} className="min-w-0 scroll-mt-4">
-          <PredictorReport key={selected.id} predictor={selected} />
+          <PredictorReport
+            key={selected.id}
+            predictor={selected}
+            onSecondOpinion={() => chooseSecondOpinion(selected)}
+          />
         </div>
       )}
       <Panel title="Predictors of this dataset" lead="The chosen one is used in Explore, Build and Search.">

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
 import { ProgressBar } from "@/components/ui/ProgressBar";
-import type { KindSettings } from "@/lib/core/predictorKinds";
+import { predictorKind, type KindSettings } from "@/lib/core/predictorKinds";
 import { formatDuration, formatValue } from "@/lib/figures/format";
 import { formatSrcc } from "@/lib/figures/trust";
 import type { FitProgress } from "@/lib/predictor/predictor";
@@ -42,6 +42,9 @@ export function TrainingProgress({
         <ProgressBar label="Training progress" fraction={last ? last.epoch / numEpochs : null} />
         <Figures last={last} numEpochs={numEpochs} />
         <ProgressCurves progress={progress} numEpochs={numEpochs} />
+        {predictorKind(settings.kind)?.hopsMeasured === "at the end" && (
+          <p className="text-muted">How well each hop ranks is measured at the end.</p>
+        )}
       </div>
     </Panel>
   );

@@ -28,10 +28,19 @@ export type SettingField = {
   | { readonly type: "choice"; readonly options: readonly string[] }
 );
 
+/**
+ * What a kind says of a node at a hop: the size of its embedding, without a unit, or the score of the node with what
+ * stands before it, in units of the target.
+ */
+export type NodeMeasure = "embedding norm" | "score";
+
 export type PredictorKindInfo = {
   readonly kind: string;
   readonly label: string;
   readonly description: string;
+  readonly nodeMeasure: NodeMeasure;
+  /** When training tells how well each hop ranks. */
+  readonly hopsMeasured: "every epoch" | "at the end" | "never";
   readonly defaults: KindSettings;
   readonly fields: readonly SettingField[];
 };
@@ -62,6 +71,8 @@ const AUTOBUILD: PredictorKindInfo = {
   label: "AutoBuild (as published)",
   description:
     "A graph network that learns to predict the target and, at every hop, to let the size of an embedding rank architectures; from those sizes it says which modules matter.",
+  nodeMeasure: "embedding norm",
+  hopsMeasured: "every epoch",
   defaults: {
     kind: "autobuild",
     seed: 1,
@@ -178,12 +189,14 @@ export const COMBINED: PredictorKindInfo = {
   label: "AutoBuild, calibrated",
   description:
     "Five graph networks that learn to rank, each validated on rows it did not see, weighed against a Gaussian process over counts of modules. Importances are read out of the networks' embeddings and add up to predictions; every number has an interval.",
+  nodeMeasure: "score",
+  hopsMeasured: "at the end",
   defaults: {
     kind: "combined",
     seed: 1,
     trainFraction: 0.9,
-    epochs: 16,
-    batchSize: 64,
+    epochs: 10,
+    batchSize: 128,
     learningRate: 0.005,
     weightDecay: 1e-5,
     hiddenWidth: 32,
@@ -192,7 +205,7 @@ export const COMBINED: PredictorKindInfo = {
     aggregation: "mean",
     corrLambda: 1,
     members: 5,
-    numVaried: 600,
+    numVaried: 400,
     maxRows: 1_200,
   },
   fields: [
@@ -242,6 +255,8 @@ const MODULE_GP: PredictorKindInfo = {
   label: "Module process alone",
   description:
     "A Gaussian process over counts of modules: no network and nothing to tune, seconds to fit, a second opinion on importances.",
+  nodeMeasure: "score",
+  hopsMeasured: "never",
   defaults: { kind: "module-gp", seed: 1, trainFraction: 0.9, maxRows: 1_500 },
   fields: [...COMBINED.fields.filter(({ name }) => name === "maxRows"), TRAIN_FRACTION, SEED],
 };
@@ -259,6 +274,9 @@ export const predictorKind = (kind: string): PredictorKindInfo | null =>
 
 /** The label people know a kind by; an unknown kind stands for itself. */
 export const kindLabel = (kind: string): string => predictorKind(kind)?.label ?? kind;
+
+/** What figures of nodes show. A kind of a later version cannot be opened here; a score is the more general word. */
+export const nodeMeasureOf = (kind: string): NodeMeasure => predictorKind(kind)?.nodeMeasure ?? "score";
 
 /** What is wrong with a value of a setting, or null. */
 export function settingProblem(field: SettingField, value: unknown): string | null {

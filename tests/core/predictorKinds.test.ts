@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { kindLabel, PREDICTOR_KINDS, predictorKind, settingProblem } from "@/lib/core/predictorKinds";
+import {
+  kindLabel,
+  nodeMeasureOf,
+  PREDICTOR_KINDS,
+  predictorKind,
+  settingProblem,
+} from "@/lib/core/predictorKinds";
 
 describe("kinds of predictors", () => {
   it.each(PREDICTOR_KINDS.map((info) => [info.kind, info] as const))("%s has legal defaults", (_, info) =>
@@ -24,6 +30,13 @@ describe("kinds of predictors", () => {
       corrLambda: 1,
       members: 1,
     }));
+
+  it.each([
+    ["autobuild", "embedding norm"],
+    ["combined", "score"],
+    ["module-gp", "score"],
+    ["oracle", "score"],
+  ])("%s shows of a node its %s", (kind, measure) => expect(nodeMeasureOf(kind)).toBe(measure));
 
   it("names a kind of a later version by itself", () => expect(kindLabel("oracle")).toBe("oracle"));
 

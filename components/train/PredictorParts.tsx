@@ -1,0 +1,132 @@
+import { buttonClass } from "@/components/ui/Button";
+import { Note } from "@/components/ui/Note";
+import {
+  asGoodAs,
+  coverageWords,
+  formatShare,
+  partSentences,
+  simpleSentence,
+  type Part,
+  type SimpleModel,
+} from "@/lib/figures/madeOf";
+import { formatCount } from "@/lib/figures/format";
+import { formatSrcc } from "@/lib/figures/trust";
+import type { PredictorMetrics } from "@/lib/predictor/predictor";
+
+/** A link to the settings that also chooses the kind with which a result can be checked. */
+export type SecondOpinion = { readonly href: string; readonly onChoose: () => void };
+
+/** What every prediction rests on: the parts and their weights, honest intervals, and whether a simple model would do. */
+export function PredictorParts({
+  metrics,
+  secondOpinion,
+}: {
+  metrics: PredictorMetrics;
+  /** Null where this predictor is itself that second opinion. */
+  secondOpinion: SecondOpinion | null;
+}) {
+  const { contributions = [], baselines = [], coverage, numTest, srcc } = metrics;
+  return (
+    <>
+      {coverage !== undefined && numTest > 0 && <Coverage {...coverageWords(coverage, numTest)} />}
+      {(contributions.length > 0 || baselines.length > 0) && (
+        <div className="grid min-w-0 gap-6 md:grid-cols-2">
+          {contributions.length > 0 && <MadeOf parts={contributions} secondOpinion={secondOpinion} />}
+          {baselines.length > 0 && <SimpleModels simple={baselines} srcc={srcc} />}
+        </div>
+      )}
+    </>
+  );
+}
+
+function Coverage({ tone, words }: ReturnType<typeof coverageWords>) {
+  return tone === "warn" ? <Note tone="warn">{words}</Note> : <p>{words}</p>;
+}
+
+function MadeOf({ parts, secondOpinion }: { parts: readonly Part[]; secondOpinion: SecondOpinion | null }) {
+  return (
+    <section className="min-w-0" aria-label="What it is made of">
+      <h3 className="font-medium">What it is made of</h3>
+      <table className="mt-1 w-full max-w-md">
+        <thead className="text-left text-xs text-muted">
+          <tr>
+            <th className="font-normal">Part</th>
+            <th className="font-normal" colSpan={2}>
+              Weight in every prediction
+            </th>
+            <th className="text-right font-normal">SRCC, validation</th>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map(({ part, weight, srcc }) => (
+            <tr key={part}>
+              <th scope="row" className="pr-3 text-left font-normal whitespace-nowrap">
+                {part}
+              </th>
+              <td className="w-12 pr-2 text-right">{formatShare(weight)}</td>
+              <td>
+                <div className="h-3 bg-sunken" aria-hidden="true">
+                  <div className="h-full bg-accent" style={{ width: `${weight * 100}%` }} />
+                </div>
+              </td>
+              <td className="w-28 text-right">{formatSrcc(srcc)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {partSentences(parts).map((sentence) => (
+        <p key={sentence} className="mt-1">
+          {sentence}
+        </p>
+      ))}
+      {secondOpinion && (
+        <a
+          className={`${buttonClass()} mt-2 max-w-full whitespace-normal!`}
+          href={secondOpinion.href}
+          onClick={secondOpinion.onChoose}
+        >
+          Train the module process alone for a second opinion
+        </a>
+      )}
+    </section>
+  );
+}
+
+function SimpleModels({ simple, srcc }: { simple: readonly SimpleModel[]; srcc: number | null }) {
+  const asGood = asGoodAs(simple, srcc);
+  return (
+    <section className="min-w-0" aria-label="Simple models on the same rows">
+      <h3 className="font-medium">Simple models on the same rows</h3>
+      <table className="mt-1 w-full max-w-md">
+        <thead className="text-left text-xs text-muted">
+          <tr>
+            <th className="font-normal">Model</th>
+            <th className="text-right font-normal">Fitted to</th>
+            <th className="text-right font-normal">SRCC, held out</th>
+          </tr>
+        </thead>
+        <tbody>
+          {simple.map((model) => (
+            <tr key={model.name} className={model === asGood ? "font-medium" : undefined}>
+              <th scope="row" className="text-left font-[inherit]">
+                {model.name}
+              </th>
+              <td className="text-right">{formatCount(model.numTrain, "row")}</td>
+              <td className="text-right">{formatSrcc(model.srcc)}</td>
+            </tr>
+          ))}
+          {srcc !== null && (
+            <tr className="border-t border-line">
+              <th scope="row" className="text-left font-normal">
+                this predictor
+              </th>
+              <td />
+              <td className="text-right">{formatSrcc(srcc)}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      <p className="mt-1">{simpleSentence(simple, srcc)}</p>
+    </section>
+  );
+}

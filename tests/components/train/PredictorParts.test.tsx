@@ -1,0 +1,87 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
+import { afterEach, describe, expect, it } from "vitest";
+import { TrainPage } from "@/components/train/TrainPage";
+import { PREDICTOR_KINDS } from "@/lib/core/predictorKinds";
+import { fitMetrics, InWorkspace, summary } from "./workspace";
+
+afterEach(cleanup);
+
+const made = {
+  ...fitMetrics,
+  srcc: 0.98,
+  numTest: 40,
+  coverage: 0.75,
+  contributions: [
+    { part: "graph network", weight: 0.02, srcc: 0.6 },
+    { part: "module process", weight: 0.98, srcc: 0.97 },
+  ],
+  baselines: [{ name: "ridge regression", numTrain: 36, srcc: 0.98 }],
+};
+
+const show = (changes: Partial<typeof summary> = {}) =>
+  render(
+    <InWorkspace
+      predictors={{
+        status: "ready",
+        value: [{ ...summary, kind: "combined", seed: 7, target: "-latency", metrics: made, ...changes }],
+      }}
+      predictorId="p1"
+    >
+      <TrainPage />
+    </InWorkspace>,
+  );
+
+describe("what a predictor is made of", () => {
+  it("stands in the report: weights, intervals and simple models", () => {
+    show();
+    const parts = screen.getByRole("region", { name: "What it is made of" });
+    expect(parts.textContent).toContain("The graph network carries 2 % of every prediction");
+    expect(parts.textContent).toContain("its embeddings still carry the importances");
+    expect(parts.textContent).toContain("Trust the module process.");
+    expect(screen.getByText(/^75 % of the held-out .* intervals are too narrow here/)).toBeTruthy();
+    const simple = screen.getByRole("region", { name: "Simple models on the same rows" });
+    expect(within(simple).getByText(/^A simple model is as good here: ridge regression/)).toBeTruthy();
+    expect(screen.getByText("Rank correlation (SRCC) of added-up scores by hop")).toBeTruthy();
+  });
+
+  it("is left out where a kind does not tell it", () => {
+    show({ kind: "autobuild", metrics: fitMetrics });
+    expect(screen.queryByRole("region", { name: "What it is made of" })).toBeNull();
+    expect(screen.queryByRole("region", { name: "Simple models on the same rows" })).toBeNull();
+    expect(screen.getByText("Rank correlation (SRCC) of embedding norms by hop")).toBeTruthy();
+  });
+
+  it("offers the module process alone, with the same target and seed", () => {
+    show();
+    fireEvent.click(screen.getByRole("link", { name: /^Train the module process alone/ }));
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Predictor kind" }).value).toBe(
+      "module-gp",
+    );
+    expect(screen.getByLabelText<HTMLInputElement>(/^Seed/).value).toBe("7");
+    expect(screen.getByRole<HTMLInputElement>("combobox", { name: "Target expression" }).value).toBe(
+      "-latency",
+    );
+  });
+});
+
+describe("the kinds", () => {
+  it("are listed, default first, and each brings its own fields", () => {
+    render(<TrainPage />, { wrapper: InWorkspace });
+    const kinds = screen.getByRole<HTMLSelectElement>("combobox", { name: "Predictor kind" });
+    expect([...kinds.options].map(({ text }) => text)).toEqual([
+      "AutoBuild, calibrated",
+      "AutoBuild (as published)",
+      "Module process alone",
+    ]);
+    fireEvent.change(screen.getByLabelText(/^Epochs/), { target: { value: "99" } });
+    for (const info of PREDICTOR_KINDS.toReversed()) {
+      fireEvent.change(kinds, { target: { value: info.kind } });
+      expect(screen.getByText(info.description)).toBeTruthy();
+      expect(screen.queryByText("(1 changed)")).toBeNull();
+    }
+    expect(screen.getByLabelText<HTMLInputElement>(/^Epochs/).value).toBe("16");
+    fireEvent.change(kinds, { target: { value: "module-gp" } });
+    expect(screen.queryByLabelText(/^Epochs/)).toBeNull();
+  });
+});
