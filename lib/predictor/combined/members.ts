@@ -43,7 +43,7 @@ export type TrainedMembers = {
 };
 
 /** Epochs without a better validation error after which training stops. */
-const PATIENCE = 4;
+const PATIENCE = 3;
 
 /**
  * Trains one member per fold and keeps the weights of the epoch of least validation error. A member sees all measured

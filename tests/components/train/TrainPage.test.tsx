@@ -71,7 +71,7 @@ describe("settings", () => {
     expect(screen.getAllByText("Epochs goes from 1 to 5000.").length).toBeGreaterThan(0);
     expect(trainButton().disabled).toBe(true);
     fireEvent.click(screen.getByRole("button", { name: "Back to the defaults" }));
-    expect(screen.getByLabelText<HTMLInputElement>(/^Epochs/).value).toBe("16");
+    expect(screen.getByLabelText<HTMLInputElement>(/^Epochs/).value).toBe("10");
     expect(trainButton().disabled).toBe(false);
   });
 
@@ -132,7 +132,7 @@ describe("training", () => {
     const { task } = await startTraining();
     expect(task?.request).toMatchObject({
       problem: { target: "accuracy", datasetHash: "ab" },
-      settings: { kind: "combined", epochs: 16, seed: 1 },
+      settings: { kind: "combined", epochs: 10, seed: 1 },
     });
   });
 
