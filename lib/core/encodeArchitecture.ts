@@ -67,7 +67,8 @@ export function architectureEncoder(
       if (code === null) return illegal(feature.name, value, feature);
       globals[index] = code;
     }
-    return { ok: true, architecture: { id, units, globals, ...(raw.edges ? { edges: raw.edges } : {}) } };
+    const { edges } = raw;
+    return { ok: true, architecture: edges ? { id, units, globals, edges } : { id, units, globals } };
   };
 }
 

@@ -29,16 +29,40 @@ export function mergeDuplicates(
 /** At least one row each, in the order of the file. */
 type Group = readonly [EvaluatedArchitecture, ...EvaluatedArchitecture[]];
 
+/** Groups in the order of their first rows. */
 function groupRows(rows: readonly EvaluatedArchitecture[]): Group[] {
   const groups: [EvaluatedArchitecture, ...EvaluatedArchitecture[]][] = [];
-  const groupIndex = new Map<string, number>();
+  // By a number made of the codes; a text for each of 100,000 rows would be most of what an import keeps in memory.
+  const byHash = new Map<number, number[]>();
   for (const row of rows) {
-    const key = architectureKey(row);
-    const group = groups[groupIndex.get(key) ?? -1];
-    if (group) group.push(row);
-    else groupIndex.set(key, groups.push([row]) - 1);
+    const hash = hashOf(row);
+    const alike = byHash.get(hash);
+    const key = alike === undefined ? "" : architectureKey(row);
+    const same = alike?.find((index) => {
+      const group = groups[index];
+      return group !== undefined && architectureKey(group[0]) === key;
+    });
+    if (same !== undefined) groups[same]?.push(row);
+    else {
+      const index = groups.push([row]) - 1;
+      if (alike) alike.push(index);
+      else byHash.set(hash, [index]);
+    }
   }
   return groups;
+}
+
+/** FNV-1a over all codes: equal for equal architectures, rarely for others. */
+function hashOf({ units, globals, edges }: EvaluatedArchitecture): number {
+  let hash = 0x811c9dc5;
+  const mix = (code: number) => (hash = Math.imul(hash ^ (code | 0), 0x01000193));
+  for (const unit of units) {
+    mix(unit.length);
+    for (const node of unit) node.forEach(mix);
+  }
+  globals.forEach(mix);
+  edges?.forEach((edge) => edge.forEach(mix));
+  return hash & 0x3fffffff;
 }
 
 /** Every metric's mean over the rows that have it; failed evaluations count only where all failed. */

@@ -5,7 +5,7 @@ import { inferSpace, usualNumUnits } from "../inferSpace";
 import type { FeatureValue, SearchSpace } from "../searchSpace";
 import { mergeDuplicates } from "./duplicates";
 import type { ImportOutcome, ImportStep, RawRow } from "./format";
-import { validated } from "./heldRow";
+import { validated, type HeldRow } from "./heldRow";
 import type { ImportPlan } from "./importPlan";
 import { importReport, issueOf } from "./importReport";
 import { metricQuirks } from "./metricQuirks";
@@ -43,7 +43,7 @@ export function* importTable(
   // Rows are let go of as they are taken: at no time are all of them there in both forms.
   for (let block = rows.splice(0, ROWS_PER_STEP); block.length > 0; block = rows.splice(0, ROWS_PER_STEP)) {
     for (const row of block) {
-      const outcome = validated(heldOf(row), encode);
+      const outcome = validated(heldOf(row), () => row.source.text, encode);
       if ("taken" in outcome) taken.push(outcome.taken);
       else refused.push(outcome.refused);
     }
@@ -129,16 +129,12 @@ function valuesOf(raws: readonly RawRow[], name: string): FeatureValue[] {
   return [...values];
 }
 
-const heldOf = ({ source, id, raw, metrics, status }: ReadRow) => ({
+const heldOf = ({ source, id, raw, metrics, status }: ReadRow): HeldRow => ({
   id,
   row: source.row,
   raw,
   metrics,
-  ...(status === null ? {} : { status }),
-  // Asked for only where the row is refused: the texts of all rows would double the file.
-  get text() {
-    return source.text;
-  },
+  status: status ?? undefined,
 });
 
 function nothingUsable(reader: Reader, rejected: readonly RejectedRow[]): ImportOutcome {

@@ -158,7 +158,7 @@ function newJoining(
     }
     const foreign = foreignFeature(dataset.space, raw);
     if (foreign !== null) return refuse(foreign.field, foreign.message);
-    const outcome = validated({ ...arrival, raw, text: source.text }, encode);
+    const outcome = validated({ ...arrival, raw }, () => source.text, encode);
     if ("refused" in outcome) return outcome;
     const key = architectureKey(outcome.taken);
     if (found !== null && rows.keyOf(found) !== key)

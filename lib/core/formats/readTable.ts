@@ -29,25 +29,41 @@ export function readTable(bytes: Uint8Array, wrappings = 0): TableOutcome {
   if (contained !== null) return contained;
   const binary = SIGNATURES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
   if (binary) return failed(`The file is ${binary[0]}, whatever its name says. Choose a CSV or JSON file.`);
-  const text = decode(bytes);
-  if (text === null)
+  if (!isText(bytes))
     return failed("The file is not text in UTF-8. Save it as UTF-8 CSV or JSON and choose it again.");
-  const start = text.trimStart().charAt(0);
-  if (start === "") return failed("The file holds only blanks. Choose a file with one row per architecture.");
-  if (start === "{" || start === "[") return readJson(text);
+  const first = firstCharacter(bytes);
+  if (first === "") return failed("The file holds only blanks. Choose a file with one row per architecture.");
+  if (first === "{" || first === "[") return readJson(new TextDecoder().decode(bytes));
   return csvTable(bytes, hasByteOrderMark(bytes) ? 3 : 0);
 }
 
 const hasByteOrderMark = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
-function decode(bytes: Uint8Array): string | null {
+const CHUNK_BYTES = 65_536;
+
+/** Whether the bytes are UTF-8 without U+0000. Looked at in pieces: the text of a large CSV is never needed whole. */
+function isText(bytes: Uint8Array): boolean {
+  if (bytes.includes(0)) return false;
+  const decoder = new TextDecoder("utf-8", { fatal: true });
   try {
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return text.includes("\0") ? null : text;
+    for (let start = 0; start < bytes.length; start += CHUNK_BYTES)
+      decoder.decode(bytes.subarray(start, start + CHUNK_BYTES), { stream: true });
+    decoder.decode();
+    return true;
   } catch {
-    return null;
+    return false;
   }
+}
+
+/** The first character that is no blank; empty where there is none. */
+function firstCharacter(bytes: Uint8Array): string {
+  const decoder = new TextDecoder();
+  for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+    const text = decoder.decode(bytes.subarray(start, start + CHUNK_BYTES), { stream: true }).trimStart();
+    if (text !== "") return text.charAt(0);
+  }
+  return "";
 }
 
 const DEEPEST = 100;

@@ -2,6 +2,7 @@ import type { Dataset, Issue, RejectedRow } from "../dataset";
 import type { EvaluatedArchitecture } from "../architecture";
 import { architectureEncoder } from "../encodeArchitecture";
 import type { FeatureValue, SearchSpace } from "../searchSpace";
+import type { RawRow } from "./format";
 import { heldRow, validated, type HeldRow } from "./heldRow";
 import type { SpaceEdits } from "./importPlan";
 import { rawWriter } from "./rawOf";
@@ -32,39 +33,37 @@ export function respace(
   rejected: readonly RejectedRow[],
 ): Respaced {
   const write = rawWriter(space);
-  const candidates: HeldRow[] = rows.map(({ position, architecture }) => {
+  // A row's line of the file is kept only where it was rejected; others are told in feature values.
+  const candidates: { held: HeldRow; text: () => string }[] = rows.map(({ position, architecture }) => {
     const { id, row, metrics, status } = architecture;
-    const raw = write(architecture);
-    return {
-      position,
-      id,
-      row,
-      metrics,
-      raw,
-      ...(status === undefined ? {} : { status }),
-      // Asked for only where the row is refused. Its line of the file is not kept with rows that were taken.
-      get text() {
-        return rowText(JSON.stringify({ id, ...raw }));
-      },
-    };
+    const held = { position, id, row, metrics, raw: write(architecture), status };
+    return { held, text: () => rowText(JSON.stringify({ id, ...held.raw })) };
   });
   const stays: RejectedRow[] = [];
   for (const refused of rejected) {
     const held = heldRow(refused);
     if (held === null) stays.push(refused);
-    // A second file may have brought metrics since the row was read.
-    else candidates.push({ ...held, metrics: metricNames.map((_, index) => held.metrics[index] ?? null) });
+    else {
+      // A second file may have brought metrics since the row was read.
+      const metrics = metricNames.map((_, index) => held.metrics[index] ?? null);
+      candidates.push({ held: { ...held, metrics }, text: () => refused.text });
+    }
   }
-  const { space: edited, problems } = editSpace(space, edits, (name) => valuesOf(candidates, name));
+  const { space: edited, problems } = editSpace(space, edits, (name) =>
+    valuesOf(
+      candidates.map(({ held }) => held.raw),
+      name,
+    ),
+  );
   if (problems.length > 0) return { ok: false, problems };
 
   const encode = architectureEncoder(edited, { strictRanges: true });
-  let nextPosition = candidates.reduce((next, { position = -1 }) => Math.max(next, position + 1), 0);
+  let nextPosition = candidates.reduce((next, { held }) => Math.max(next, (held.position ?? -1) + 1), 0);
   const taken: Placed[] = [];
-  for (const candidate of candidates) {
-    const outcome = validated(candidate, encode);
+  for (const { held, text } of candidates) {
+    const outcome = validated(held, text, encode);
     if ("taken" in outcome)
-      taken.push({ position: candidate.position ?? nextPosition++, architecture: outcome.taken });
+      taken.push({ position: held.position ?? nextPosition++, architecture: outcome.taken });
     else stays.push(outcome.refused);
   }
   taken.sort((a, b) => a.position - b.position);
@@ -72,10 +71,10 @@ export function respace(
   return { ok: true, space: edited, rows: taken, rejected: stays };
 }
 
-function valuesOf(rows: readonly HeldRow[], name: string): FeatureValue[] {
+function valuesOf(raws: readonly RawRow[], name: string): FeatureValue[] {
   const values = new Set<FeatureValue>();
-  for (const { raw } of rows)
-    for (const item of [raw.globals, ...raw.units.flat()]) {
+  for (const { globals, units } of raws)
+    for (const item of [globals, ...units.flat()]) {
       const value = Object.hasOwn(item, name) ? item[name] : undefined;
       if (value !== undefined) values.add(value);
     }
