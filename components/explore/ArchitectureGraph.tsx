@@ -24,7 +24,7 @@ type ArchitectureGraphProps = {
 
 /** The measure in the colours' legend and, shorter, in labels. */
 const WORDS: Record<NodeMeasure, { name: string; unit: string | null; short: string }> = {
-  "embedding norm": { name: "Embedding norm", unit: "L1, no unit", short: "norm" },
+  "embedding norm": { name: "Embedding norm", unit: "no unit (L1)", short: "norm" },
   score: { name: "Score", unit: null, short: "score" },
 };
 
@@ -42,7 +42,7 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
       legend={
         <ColourLegend
           scale={scale}
-          label={`${words.name} at hop ${hop} (${words.unit ?? scoreUnit}; within this architecture)`}
+          label={`${words.name} at hop ${hop}, ${words.unit ?? scoreUnit}, within this architecture`}
         />
       }
     >

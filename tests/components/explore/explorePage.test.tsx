@@ -91,6 +91,29 @@ describe("ExplorePage", () => {
     expect(await screen.findByRole("img", { name: "e6k5 at unit 2, layer 1: norm 8.9" })).toBeDefined();
   });
 
+  it("says that nodes show scores, and what the predictor is made of, where its kind does", async () => {
+    const workspace = exploredWorkspace();
+    if (workspace.opened.status !== "ready") throw new Error("The fixture has an opened predictor.");
+    const { value } = workspace.opened;
+    const metrics = {
+      ...value.file.metrics,
+      contributions: [
+        { part: "graph network", weight: 0.34, srcc: 0.9 },
+        { part: "module process", weight: 0.66, srcc: 0.92 },
+      ],
+      baselines: [{ name: "ridge regression", numTrain: 18, srcc: 0.93 }],
+    };
+    const file = { ...value.file, kind: "combined", metrics };
+    const opened = { status: "ready", value: { ...value, file } } as const;
+    show({ ...workspace, opened }, "?lens=graph&hop=0&architecture=net-1");
+    expect(await screen.findByText("Score at hop 0, % (accuracy), within this architecture")).toBeDefined();
+    expect(screen.getByText("each node alone")).toBeDefined();
+    expect(screen.queryByText(/norm/)).toBeNull();
+    const trust = screen.getByRole("note", { name: "What this figure rests on" }).textContent;
+    expect(trust).toContain("Made of: graph network 34 %, module process 66 %");
+    expect(trust).toContain("A simple model is as good here: ridge regression, SRCC 0.93");
+  });
+
   it("says what failed", async () => {
     show(exploredWorkspace({ failing: true }), "?lens=positions");
     expect((await screen.findByRole("alert")).textContent).toContain("The worker stopped.");

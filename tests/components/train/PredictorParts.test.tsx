@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/react";
 import { afterEach, describe, expect, it } from "vitest";
 import { TrainPage } from "@/components/train/TrainPage";
-import { PREDICTOR_KINDS } from "@/lib/core/predictorKinds";
+import { COMBINED, PREDICTOR_KINDS } from "@/lib/core/predictorKinds";
 import { fitMetrics, InWorkspace, summary } from "./workspace";
 
 afterEach(cleanup);
@@ -80,7 +80,9 @@ describe("the kinds", () => {
       expect(screen.getByText(info.description)).toBeTruthy();
       expect(screen.queryByText("(1 changed)")).toBeNull();
     }
-    expect(screen.getByLabelText<HTMLInputElement>(/^Epochs/).value).toBe("16");
+    expect(screen.getByLabelText<HTMLInputElement>(/^Epochs/).value).toBe(
+      String(COMBINED.defaults.epochs),
+    );
     fireEvent.change(kinds, { target: { value: "module-gp" } });
     expect(screen.queryByLabelText(/^Epochs/)).toBeNull();
   });
