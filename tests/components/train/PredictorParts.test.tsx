@@ -80,9 +80,7 @@ describe("the kinds", () => {
       expect(screen.getByText(info.description)).toBeTruthy();
       expect(screen.queryByText("(1 changed)")).toBeNull();
     }
-    expect(screen.getByLabelText<HTMLInputElement>(/^Epochs/).value).toBe(
-      String(COMBINED.defaults.epochs),
-    );
+    expect(screen.getByLabelText<HTMLInputElement>(/^Epochs/).value).toBe(String(COMBINED.defaults.epochs));
     fireEvent.change(kinds, { target: { value: "module-gp" } });
     expect(screen.queryByLabelText(/^Epochs/)).toBeNull();
   });
