@@ -36,6 +36,10 @@ export function product(a: tf.Tensor3D, b: tf.Tensor3D, flipA = false, flipB = f
   // Below this many rows the slow product costs less than a transposition.
   const isSmall =
     Math.max(a.shape[1], a.shape[2], b.shape[1]) <= 256 && Math.max(a.shape[0], b.shape[0]) === 1;
+  if (tf.getBackend() === "webgl") {
+    const numMembers = Math.max(a.shape[0], b.shape[0]);
+    return tf.matMul(forMembers(a, numMembers), forMembers(b, numMembers), flipA, flipB);
+  }
   if (tf.getBackend() !== "wasm" || isSmall) return tf.matMul(a, b, flipA, flipB);
   const left = flipA ? flip(a) : a;
   const right = flipB ? flip(b) : b;
@@ -50,6 +54,15 @@ export function product(a: tf.Tensor3D, b: tf.Tensor3D, flipA = false, flipB = f
     0,
   );
 }
+
+/**
+ * A tensor of all members out of one that serves them all. The WebGL backend cannot multiply a row of more than 1,000
+ * numbers that serves several members: it takes them for numbers of each.
+ */
+const forMembers = (tensor: tf.Tensor3D, numMembers: number): tf.Tensor3D =>
+  tensor.shape[0] === numMembers || Math.max(tensor.shape[1], tensor.shape[2]) <= 1_000
+    ? tensor
+    : tf.tile(tensor, [numMembers, 1, 1]);
 
 /** `product` of two tensors that both learn. */
 export const learnedProduct = (a: tf.Tensor3D, b: tf.Tensor3D): tf.Tensor3D =>
