@@ -35,7 +35,10 @@ export const blockTokens: Reader = {
     return {
       structure: "staged",
       columns: [...(nested === null ? units : [nested]), ...resolution],
-      row: (row) => (missing.length > 0 ? { ok: false, field, message } : readRow(row, units, nested)),
+      row: (row) =>
+        missing.length > 0
+          ? { ok: false, field, message }
+          : readRow(row, units, nested, resolution.length > 0),
     };
   },
   write: (space, architecture) =>
@@ -70,7 +73,12 @@ const isNestedTokens = (cell: unknown): boolean =>
     (unit) => Array.isArray(unit) && unit.every((part) => typeof part === "string" && TOKEN.test(part)),
   );
 
-function readRow(row: TableRow, columns: readonly string[], nested: string | null): RowOutcome {
+function readRow(
+  row: TableRow,
+  columns: readonly string[],
+  nested: string | null,
+  hasResolution: boolean,
+): RowOutcome {
   const cells: readonly (readonly [string, unknown])[] =
     nested === null
       ? columns.map((name) => [name, row.cells[name]])
@@ -93,7 +101,7 @@ function readRow(row: TableRow, columns: readonly string[], nested: string | nul
   return {
     ok: true,
     units,
-    globals: row.cells.resolution && Number.isFinite(resolution) ? { resolution } : {},
+    globals: hasResolution && row.cells.resolution && Number.isFinite(resolution) ? { resolution } : {},
   };
 }
 
