@@ -44,7 +44,12 @@ describe("arguments that cannot be used", () => {
       target("accuracy", "--seed", "x"),
       '--seed takes a whole number of at least 0, not "x".',
     ],
-    ["train", train, target("accuracy", "--kind", "oracle"), "--kind is one of combined, autobuild, module-gp"],
+    [
+      "train",
+      train,
+      target("accuracy", "--kind", "oracle"),
+      "--kind is one of combined, autobuild, module-gp",
+    ],
     ["train", train, target("accuracy", "--backend", "tpu"), '--backend is one of wasm, cpu, not "tpu".'],
     ["rank", rank, [staged], "it is not JSON"],
     ["rank", rank, [later], "has version 2; version 1 is read here."],
