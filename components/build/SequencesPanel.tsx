@@ -5,13 +5,13 @@ import { Answer } from "@/components/explore/Answer";
 import { ChoiceTabs } from "@/components/explore/ChoiceTabs";
 import { useExploration } from "@/components/explore/exploration";
 import { IntervalNote } from "@/components/explore/IntervalNote";
-import { chosenSize, moduleSizes } from "@/components/explore/moduleSizes";
+import { chosenSize, moduleSizes, rankedUnit, rankedUnits } from "@/components/explore/moduleSizes";
 import { SequenceList } from "@/components/explore/SequenceList";
 import { TrustStrip } from "@/components/explore/TrustStrip";
 import { useRanking } from "@/components/explore/useScores";
 import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
-import { draftHolds, fixedLengthIssue, moduleEdit } from "@/lib/builder/modules";
+import { draftHolds, fixedSequenceIssue, moduleEdit } from "@/lib/builder/modules";
 import type { Module } from "@/lib/core/module";
 import { hasSequences } from "@/lib/figures/candidates";
 import { formatCount } from "@/lib/figures/format";
@@ -23,30 +23,31 @@ export function SequencesPanel() {
   const { dataset, opened, scoreUnit } = exploration;
   const { space } = dataset;
   const { state, place, selectPlace, paint } = useBuild();
-  const { unitIndex } = place;
+  const unitIndex = rankedUnit(space, place.unitIndex);
+  const units = rankedUnits(space);
   const [length, setLength] = useQueryState("length", parseAsInteger.withOptions({ history: "replace" }));
   const sizes = moduleSizes(exploration, unitIndex);
   const size = chosenSize(sizes, length);
   const answer = useRanking(unitIndex, size);
   const sequences = hasSequences(space);
   const noun = sequences ? "sequence" : "rooted subgraph";
-  const unit = space.units[unitIndex];
-  const refused = unit && sequences ? fixedLengthIssue(unit, state.draft, unitIndex, size) : null;
+  const unitName = units.find((unit) => unit.unitIndex === unitIndex)?.label ?? "this unit";
+  const refused = sequences ? fixedSequenceIssue(space, state.draft, unitIndex, size) : null;
   const pick = (module: Module) => {
     const put = moduleEdit(space, state.draft, module, sequences);
     if (put.ok) state.edit(put.edit);
   };
   return (
     <Panel
-      title={`Which ${noun}s are best in ${unit?.name ?? "this unit"}?`}
-      lead={`Click a ${noun} to put it in${sequences ? "; it becomes the whole unit" : ""}.`}
+      title={`Which ${noun}s are best in ${unitName}?`}
+      lead={`Click a ${noun} to put it in${sequences ? `; it becomes all of ${unitName}` : ""}.`}
     >
       <TrustStrip metrics={opened.file.metrics} hop={size - 1} scoreUnit={scoreUnit} />
       <div className="mb-3 grid gap-2">
-        {space.units.length > 1 && (
+        {units.length > 1 && (
           <ChoiceTabs
             legend="Unit"
-            choices={space.units.map(({ name }, index) => ({ value: index, label: name }))}
+            choices={units.map(({ unitIndex: index, label }) => ({ value: index, label }))}
             value={unitIndex}
             onChange={(next) => selectPlace({ unitIndex: next, layerIndex: 0 })}
           />
@@ -79,7 +80,8 @@ export function SequencesPanel() {
               paint={paint}
               scoreUnit={scoreUnit}
               selectedKey={
-                ranked.find(({ evidence }) => draftHolds(state.draft, evidence, sequences))?.key ?? null
+                ranked.find(({ evidence }) => draftHolds(space, state.draft, evidence, sequences))?.key ??
+                null
               }
               onPick={pick}
             />

@@ -6,6 +6,7 @@ import { useExploration } from "@/components/explore/exploration";
 import type { Loadable } from "@/components/workspace/workspace";
 import { bestModules, type BestModules } from "@/lib/builder/completion";
 import type { ModuleScore } from "@/lib/core/module";
+import { sequenceLengths } from "@/lib/core/scoredUnits";
 import { candidateSequences, hasSequences } from "@/lib/figures/candidates";
 import { positionModules, shownOperations } from "@/lib/figures/positionMatrix";
 
@@ -22,8 +23,8 @@ export function useBestModules(): Loadable<BestModules> {
       const questions = [
         positionModules(space, operations),
         ...(hasSequences(space)
-          ? space.units.map(({ lengths }, unitIndex) =>
-              lengths
+          ? space.units.map((_, unitIndex) =>
+              sequenceLengths(space, unitIndex)
                 .filter((length) => length > 1)
                 .flatMap((length) => candidateSequences(space, architectures, unitIndex, length).modules),
             )

@@ -2,7 +2,9 @@
 
 import { useMemo } from "react";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
+import type { Architecture } from "@/lib/core/architecture";
 import { holdsModule, type Module } from "@/lib/core/module";
+import { holdsSequence } from "@/lib/core/moduleSupport";
 import { hasSequences } from "@/lib/figures/candidates";
 import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
@@ -15,12 +17,16 @@ export function Holders({ module }: { module: Module }) {
   const { dataset, architectures, bestFirst, measured, opened } = useExploration();
   const paint = useMemo(() => operationPalette(dataset.space), [dataset.space]);
   const holders = useMemo(() => {
-    const wholeUnit = hasSequences(dataset.space) && module.layers.length > 1;
+    const { space } = dataset;
+    const isHeldBy =
+      hasSequences(space) && module.layers.length > 1
+        ? (architecture: Architecture) => holdsSequence(space, architecture, module)
+        : (architecture: Architecture) => holdsModule(architecture, module, false);
     return bestFirst.flatMap((index) => {
       const architecture = architectures[index];
-      return architecture && holdsModule(architecture, module, wholeUnit) ? [{ index, architecture }] : [];
+      return architecture && isHeldBy(architecture) ? [{ index, architecture }] : [];
     });
-  }, [module, architectures, bestFirst, dataset.space]);
+  }, [module, architectures, bestFirst, dataset]);
   return (
     <div className="min-w-0">
       <h3 className="font-medium">

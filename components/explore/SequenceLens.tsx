@@ -14,7 +14,7 @@ import { useExploreState } from "./exploreState";
 import { IntervalNote } from "./IntervalNote";
 import { SequenceFilter } from "./SequenceFilter";
 import { SequenceList } from "./SequenceList";
-import { chosenSize, moduleSizes } from "./moduleSizes";
+import { chosenSize, moduleSizes, rankedUnit, rankedUnits } from "./moduleSizes";
 import { TrustStrip } from "./TrustStrip";
 import { useRanking } from "./useScores";
 
@@ -23,7 +23,9 @@ export function SequenceLens() {
   const { dataset, opened, scoreUnit } = exploration;
   const [state, setState] = useExploreState();
   const paint = useMemo(() => operationPalette(dataset.space), [dataset.space]);
-  const unitIndex = Math.min(Math.max(1, state.unit), dataset.space.units.length) - 1;
+  const named = Math.min(Math.max(1, state.unit), dataset.space.units.length) - 1;
+  const unitIndex = rankedUnit(dataset.space, named);
+  const units = rankedUnits(dataset.space);
   const sizes = moduleSizes(exploration, unitIndex);
   const size = chosenSize(sizes, state.length);
   const answer = useRanking(unitIndex, size);
@@ -33,10 +35,10 @@ export function SequenceLens() {
     <>
       <TrustStrip metrics={opened.file.metrics} hop={size - 1} scoreUnit={scoreUnit} />
       <div className="mb-3 grid gap-2">
-        {dataset.space.units.length > 1 && (
+        {units.length > 1 && (
           <ChoiceTabs
             legend="Unit"
-            choices={dataset.space.units.map(({ name }, index) => ({ value: index + 1, label: name }))}
+            choices={units.map(({ unitIndex: index, label }) => ({ value: index + 1, label }))}
             value={unitIndex + 1}
             onChange={(unit) => void setState({ unit })}
           />

@@ -1,4 +1,5 @@
 import type { Module } from "@/lib/core/module";
+import { sequenceLengths, sequenceUnits } from "@/lib/core/scoredUnits";
 import { layerName, operationLabel, type SearchSpace } from "@/lib/core/searchSpace";
 import { formatEffect, formatScore } from "@/lib/figures/evidence";
 import { formatCount } from "@/lib/figures/format";
@@ -18,12 +19,20 @@ export function moduleLayers(space: SearchSpace, module: Module): string {
   return module.layers.map((layer) => layerName(unit, layer)).join(", ");
 }
 
-/** `unit 1, layer 2`; a sequence from the first layer on needs only its unit. */
+/** `unit 1, layer 2`; a sequence from the first layer on needs only its unit, or both where it fills two. */
 export function modulePlace(space: SearchSpace, module: Module): string {
-  const unitName = space.units[module.unitIndex]?.name ?? "";
   const layers = moduleLayers(space, module);
+  if (layers === "" && sequenceLengths(space, module.unitIndex).includes(module.layers.length))
+    return sequenceUnitsName(space, module.unitIndex);
+  const unitName = space.units[module.unitIndex]?.name ?? "";
   return layers === "" ? unitName : `${unitName}, ${layers}`;
 }
+
+/** `unit 5 and unit 6` where sequences fill both, else the name of the one. */
+export const sequenceUnitsName = (space: Pick<SearchSpace, "units">, unitIndex: number): string =>
+  sequenceUnits(space, unitIndex)
+    .map((index) => space.units[index]?.name ?? "")
+    .join(" and ");
 
 export const moduleTooltip = (
   space: SearchSpace,

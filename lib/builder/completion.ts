@@ -1,6 +1,7 @@
 /** Completing a draft with the modules that scored best. */
 import type { Architecture } from "../core/architecture";
 import type { ModuleScore } from "../core/module";
+import { sequenceUnits, splitSequence } from "../core/scoredUnits";
 import { maxLength, type SearchSpace, type UnitSpace } from "../core/searchSpace";
 import { chosenLength, numFilled, sameNode, type Draft, type Slot } from "./draft";
 import { applyEdit } from "./edits";
@@ -11,7 +12,7 @@ import { isWholeUnit } from "./modules";
  * first.
  */
 export type BestModules = {
-  /** By unit. */
+  /** By unit; none of a unit whose layers are the end of the sequences of the unit before. */
   readonly sequences: readonly (readonly ModuleScore[])[];
   /** By unit and layer. */
   readonly nodes: readonly (readonly (readonly ModuleScore[])[])[];
@@ -21,8 +22,8 @@ export type BestModules = {
 export function bestModules(space: Pick<SearchSpace, "units">, scores: readonly ModuleScore[]): BestModules {
   const ranked = scores.filter(({ score }) => Number.isFinite(score)).sort((a, b) => b.score - a.score);
   return {
-    sequences: space.units.map((unit, unitIndex) =>
-      ranked.filter((module) => module.unitIndex === unitIndex && isWholeUnit(unit, module)),
+    sequences: space.units.map((_, unitIndex) =>
+      ranked.filter((module) => module.unitIndex === unitIndex && isWholeUnit(space, module)),
     ),
     nodes: space.units.map((unit, unitIndex) => {
       const places = Array.from({ length: maxLength(unit) }, (): ModuleScore[] => []);
@@ -45,18 +46,20 @@ export function fillRest(
   best: BestModules,
   reference: Architecture | null,
 ): Draft {
-  const units = space.units.map((unit, unitIndex): readonly Slot[] => {
+  const bestNodes = (unit: UnitSpace, unitIndex: number): readonly Slot[] => {
     const slots = draft.units[unitIndex] ?? [];
     const referenceSlots = reference?.units[unitIndex] ?? [];
-    if (chosenLength(unit, slots) !== null && numFilled(slots) === slots.length) return slots;
-    const sequence = best.sequences[unitIndex]?.find((module) => agrees(unit, slots, module.nodes));
-    if (sequence !== undefined) return sequence.nodes;
     const length = chosenLength(unit, slots) ?? openLength(unit, slots, referenceSlots);
     return Array.from(
       { length },
       (_, layerIndex): Slot =>
         best.nodes[unitIndex]?.[layerIndex]?.[0]?.nodes[0] ?? referenceSlots[layerIndex] ?? null,
     );
+  };
+  const units = space.units.map((unit, unitIndex): readonly Slot[] => {
+    const [first = unitIndex] = sequenceUnits(space, unitIndex);
+    const parts = bestSequence(space, draft, best, first);
+    return parts?.[unitIndex - first] ?? bestNodes(unit, unitIndex);
   });
   const completion: Draft = {
     units,
@@ -64,6 +67,28 @@ export function fillRest(
     ...(reference?.edges === undefined ? {} : { edges: reference.edges }),
   };
   return applyEdit(space, draft, { type: "fill", completion });
+}
+
+/** The best sequence that keeps all that is chosen in the units it fills, unit by unit; null where there is none. */
+function bestSequence(
+  space: SearchSpace,
+  draft: Draft,
+  best: BestModules,
+  firstUnit: number,
+): readonly (readonly Slot[])[] | null {
+  const filled = sequenceUnits(space, firstUnit).flatMap((unitIndex) => {
+    const unit = space.units[unitIndex];
+    return unit === undefined ? [] : [{ unit, slots: draft.units[unitIndex] ?? [] }];
+  });
+  if (
+    filled.every(({ unit, slots }) => chosenLength(unit, slots) !== null && numFilled(slots) === slots.length)
+  )
+    return filled.map(({ slots }) => slots);
+  for (const { nodes } of best.sequences[firstUnit] ?? []) {
+    const parts = splitSequence(space, firstUnit, nodes);
+    if (filled.every(({ unit, slots }, part) => agrees(unit, slots, parts[part] ?? []))) return parts;
+  }
+  return null;
 }
 
 /** Whether the nodes keep everything that is chosen: filled places, and the number of layers where it is chosen. */

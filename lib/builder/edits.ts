@@ -5,6 +5,12 @@ import { emptyDraft, type Draft, type Slot } from "./draft";
 /** What a gesture does to a draft. Edits are data: they can be checked before they are done (see legality.ts). */
 export type Edit =
   | { readonly type: "setUnit"; readonly unitIndex: number; readonly slots: readonly Slot[] }
+  /** Of units one behind the other: a sequence may go on through the next unit, and undo takes it out as a whole. */
+  | {
+      readonly type: "setUnits";
+      readonly unitIndex: number;
+      readonly units: readonly (readonly Slot[])[];
+    }
   | {
       readonly type: "setNode";
       readonly unitIndex: number;
@@ -29,6 +35,11 @@ export function applyEdit(
   switch (edit.type) {
     case "setUnit":
       return withUnit(draft, edit.unitIndex, () => edit.slots);
+    case "setUnits":
+      return edit.units.reduce(
+        (current, slots, part) => withUnit(current, edit.unitIndex + part, () => slots),
+        draft,
+      );
     case "setNode":
       return withUnit(draft, edit.unitIndex, (slots) =>
         resized(slots, Math.max(slots.length, edit.layerIndex + 1)).with(edit.layerIndex, edit.node),

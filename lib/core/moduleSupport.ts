@@ -3,6 +3,15 @@ import { holdsModule, moduleKey, sequenceModule, type Module } from "./module";
 import { sequenceNodes } from "./scoredUnits";
 import type { SearchSpace } from "./searchSpace";
 
+/** Whether the architecture's sequence of the module's unit, the next unit's layers included, is exactly the module. */
+export const holdsSequence = (
+  space: Pick<SearchSpace, "units">,
+  architecture: Architecture,
+  module: Module,
+): boolean =>
+  moduleKey(sequenceModule(module.unitIndex, sequenceNodes(space, architecture, module.unitIndex))) ===
+  moduleKey(module);
+
 /**
  * How many architectures hold each module (see holdsModule). Whole units are counted once for all modules, so that
  * tens of thousands of sequences cost no more than the architectures themselves.

@@ -22,6 +22,12 @@ export function sequenceLengths(space: Units, unitIndex: number): readonly numbe
   return (space.units[unitIndex]?.lengths ?? []).map((length) => length + joined);
 }
 
+/** The units that the unit's sequences fill; those of the unit before where they belong to its sequences. */
+export function sequenceUnits(space: Units, unitIndex: number): readonly number[] {
+  if (joinsNext(space, unitIndex - 1)) return sequenceUnits(space, unitIndex - 1);
+  return joinsNext(space, unitIndex) ? [unitIndex, unitIndex + 1] : [unitIndex];
+}
+
 /** The architecture's sequence of the unit; empty where it belongs to that of the unit before. */
 export function sequenceNodes(
   space: Units,

@@ -41,6 +41,15 @@ describe("edits of a draft", () => {
     ]);
   });
 
+  it("several units change at once, the others stay", () =>
+    expect(
+      apply(
+        empty,
+        { type: "setNode", unitIndex: 0, layerIndex: 0, node: [1, 0] },
+        { type: "setUnits", unitIndex: 1, units: [[[0, 1], null], [[1, 2]]] },
+      ).units,
+    ).toEqual([[[1, 0]], [[0, 1], null]]));
+
   it("a number of layers cuts a unit or opens layers", () => {
     const draft: Draft = {
       units: [

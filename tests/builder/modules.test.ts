@@ -143,8 +143,8 @@ describe("putting a module into a draft", () => {
         [1, 2],
       ],
     };
-    expect(draftHolds(draft, module, false)).toBe(true);
-    expect(draftHolds(draft, module, true)).toBe(false);
+    expect(draftHolds(stagedSpace, draft, module, false)).toBe(true);
+    expect(draftHolds(stagedSpace, draft, module, true)).toBe(false);
   });
 });
 

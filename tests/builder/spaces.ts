@@ -16,6 +16,17 @@ export const stagedSpace: SearchSpace = {
   constants: {},
 };
 
+/** As ProxylessNAS ends: sequences of the second unit go on through the third, which has one layer. */
+export const joinedSpace: SearchSpace = {
+  ...stagedSpace,
+  units: [
+    { name: "unit 1", lengths: [2, 3] },
+    { name: "unit 2", lengths: [2, 3], joinsNext: true },
+    { name: "unit 3", lengths: [1] },
+  ],
+  globalFeatures: [],
+};
+
 /** Three named places with one of two operations each. */
 export const cellSpace: SearchSpace = {
   structure: "cell",

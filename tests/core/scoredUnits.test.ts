@@ -4,6 +4,7 @@ import {
   sequenceLengths,
   sequenceNodes,
   sequencePlaces,
+  sequenceUnits,
   splitSequence,
 } from "@/lib/core/scoredUnits";
 import type { UnitSpace } from "@/lib/core/searchSpace";
@@ -26,6 +27,9 @@ describe("units that are scored together with the next one", () => {
       [[2], [3], [4]],
       [],
     ]));
+
+  it("are filled by one sequence together", () =>
+    expect(units.map((_, unitIndex) => sequenceUnits(space, unitIndex))).toEqual([[0], [1, 2], [1, 2]]));
 
   it("split a sequence into the nodes of both units", () => {
     expect(splitSequence(space, 1, [[2], [3], [4]])).toEqual([[[2], [3]], [[4]]]);

@@ -6,7 +6,7 @@ import { BuildPage } from "@/components/build/BuildPage";
 import { WorkspaceContext, type Workspace } from "@/components/workspace/workspace";
 import { importFile } from "@/lib/core/formats";
 import type { AssembledArchitecture, AssembledRequest } from "@/lib/api/contracts";
-import { buildWorkspace } from "./workspaceFixture";
+import { buildWorkspace, joinedBuildWorkspace } from "./workspaceFixture";
 
 const api = vi.hoisted(() => ({ saved: [] as AssembledArchitecture[] }));
 vi.mock("@/lib/api/client", () => ({
@@ -76,6 +76,17 @@ describe("Build", () => {
     expect(slotText("unit 2, layer 1")).toBe("unit 2, layer 1: e6k7");
     expect(slotText("unit 2, layer 2")).toBe("unit 2, layer 2: e6k7");
     expect(slotText("unit 2, layer 3")).toBe("unit 2, layer 3: not used");
+  });
+
+  it("a click on a sequence of two units fills both, and undo opens both at once", async () => {
+    show(joinedBuildWorkspace(), "?slot=3.1&length=3");
+    const [best] = await screen.findAllByRole("option", { name: /^e6k7 e6k7 e6k7: score/ });
+    fireEvent.click(best as HTMLElement);
+    const places = ["unit 2, layer 1", "unit 2, layer 2", "unit 3, layer 1"];
+    expect(places.map(slotText)).toEqual(places.map((name) => `${name}: e6k7`));
+    expect(slotText("unit 2, layer 3")).toBe("unit 2, layer 3: not used");
+    fireEvent.click(screen.getByRole("button", { name: "Undo" }));
+    expect(places.map(slotText)).toEqual(places.map((name) => `${name}: open`));
   });
 
   it("says what is missing, and fills the rest with the best", async () => {

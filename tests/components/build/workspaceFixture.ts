@@ -1,7 +1,7 @@
 import type { OpenedPredictor, Workspace } from "@/components/workspace/workspace";
 import type { Architecture } from "@/lib/core/architecture";
 import type { Tasks } from "@/lib/worker/protocol";
-import { exploredWorkspace } from "../explore/workspaceFixture";
+import { exploredWorkspace, joinedWorkspace } from "../explore/workspaceFixture";
 
 let numWorkspaces = 0;
 
@@ -12,18 +12,22 @@ const predictedOf = ({ units }: Architecture) => {
 };
 
 /** The workspace of the Explore tests with a predictor that predicts too; a new dataset each, as drafts are kept. */
-export function buildWorkspace(): Workspace {
-  const base = exploredWorkspace();
+export const buildWorkspace = (): Workspace => predicting(exploredWorkspace(), "p-build");
+
+/** The same with a last unit of one layer, scored as the end of the unit before it. */
+export const joinedBuildWorkspace = (): Workspace => predicting(joinedWorkspace(), "p-joined-build");
+
+function predicting(base: Workspace, id: string): Workspace {
   if (base.opened.status !== "ready") throw new Error("The fixture has an opened predictor.");
   const { client, ...opened } = base.opened.value;
   const run = async (name: keyof Tasks, request: unknown) =>
     name === "predict"
       ? { intervals: (request as Tasks["predict"]["request"]).architectures.map(predictedOf) }
       : client.run(name, request as never);
-  const predicting = { run, dispose: () => undefined } as unknown as OpenedPredictor["client"];
+  const answering = { run, dispose: () => undefined } as unknown as OpenedPredictor["client"];
   return {
     ...base,
     dataset: { ...base.dataset, id: `d${numWorkspaces++}` },
-    opened: { status: "ready", value: { ...opened, id: "p-build", client: predicting } },
+    opened: { status: "ready", value: { ...opened, id, client: answering } },
   };
 }

@@ -4,7 +4,7 @@ import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ExplorePage } from "@/components/explore/ExplorePage";
 import { WorkspaceContext, type Workspace } from "@/components/workspace/workspace";
-import { exploredWorkspace } from "./workspaceFixture";
+import { exploredWorkspace, joinedWorkspace } from "./workspaceFixture";
 
 const show = (workspace: Workspace, searchParams = "") =>
   render(
@@ -50,6 +50,20 @@ describe("ExplorePage", () => {
     expect(trust.textContent).toContain("Ranks unseen networks well (SRCC 0.93)");
     expect(trust.textContent).toContain("Hop 2 alone, which this figure shows: SRCC 0.88");
     expect(trust.textContent).toContain("18 rows trained on, 2 rows held out");
+  });
+
+  it("lists sequences of two units that are scored together under both, wherever the address points", async () => {
+    for (const unit of [2, 3]) {
+      show(joinedWorkspace(), `?lens=sequences&unit=${unit}&length=3`);
+      const choices = screen.getByRole("group", { name: "Unit" });
+      expect(
+        within(choices)
+          .getAllByRole("radio")
+          .map((radio) => radio.parentElement?.textContent),
+      ).toEqual(["unit 1", "unit 2 and unit 3"]);
+      expect(await screen.findByText(/^216 sequences, all that the space allows/)).toBeDefined();
+      cleanup();
+    }
   });
 
   it("pins a clicked cell and offers it to Build", async () => {

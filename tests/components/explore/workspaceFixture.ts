@@ -111,3 +111,22 @@ export function exploredWorkspace({ failing = false } = {}): Workspace {
     trainer: () => client,
   };
 }
+
+/** The same dataset cut to a last unit of one layer, which is scored as the end of the unit before it. */
+export function joinedWorkspace(): Workspace {
+  const base = exploredWorkspace();
+  if (base.opened.status !== "ready") throw new Error("The fixture has an opened predictor.");
+  const units = stagedSpace.units.map((unit, index) =>
+    index === 1 ? { ...unit, joinsNext: true } : index === 2 ? { ...unit, lengths: [1] } : unit,
+  );
+  const cut = architectures.map((architecture) => ({
+    ...architecture,
+    units: architecture.units.with(2, architecture.units[2]?.slice(0, 1) ?? []),
+  }));
+  return {
+    ...base,
+    dataset: { ...dataset, id: "d-joined", space: { ...stagedSpace, units } },
+    architectures: { status: "ready", value: cut },
+    opened: { status: "ready", value: { ...base.opened.value, id: "p-joined" } },
+  };
+}
