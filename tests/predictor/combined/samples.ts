@@ -32,5 +32,11 @@ export function sampleProblem(
   };
 }
 
-/** A fit of a second or two. */
-export const quickSettings = { ...COMBINED.defaults, epochs: 2, numVaried: 60, members: 3 } as const;
+/** A fit of a few seconds. */
+export const quickSettings = {
+  ...COMBINED.defaults,
+  epochs: 2,
+  numVaried: 60,
+  members: 3,
+  hiddenWidth: 16,
+} as const;
