@@ -1,7 +1,7 @@
 /** The modules that together make up an architecture, so that their scores can be added up. */
 import { nodePlaces, numNodes, type Architecture } from "./architecture";
 import { sequenceModule, subgraphModule, type Module } from "./module";
-import { sequenceNodes } from "./scoredUnits";
+import { sequenceNodes, sequenceUnits } from "./scoredUnits";
 import { edgesOf, maxLength, type SearchSpace } from "./searchSpace";
 import { reachingNodes, sourcesByNode } from "./subgraphs";
 
@@ -22,7 +22,10 @@ export function coverOf(space: SearchSpace, architecture: Architecture, longest:
   if (space.structure === "flat") return nodes;
   return architecture.units.flatMap((_, unitIndex) => {
     const sequence = sequenceNodes(space, architecture, unitIndex);
-    if (sequence.length > longest) return nodes.filter((node) => node.unitIndex === unitIndex);
+    if (sequence.length > longest) {
+      const filled = sequenceUnits(space, unitIndex);
+      return nodes.filter((node) => filled.includes(node.unitIndex));
+    }
     return sequence.length === 0 ? [] : [sequenceModule(unitIndex, sequence)];
   });
 }

@@ -29,7 +29,7 @@ export function inferSpace(rows: readonly RawRow[], reading: Reading, notation: 
   const varying = [...node].filter(varies);
   return {
     structure: reading.structure,
-    units: inferUnits(rows, reading),
+    units: joinedLast(reading.structure, inferUnits(rows, reading)),
     // A space of one operation still needs a feature to write its nodes with.
     nodeFeatures: (varying.length > 0 ? varying : [...node].slice(0, 1)).map(nodeFeature),
     globalFeatures: [...global].filter(varies).map(globalFeature),
@@ -105,6 +105,18 @@ function inferUnits(rows: readonly RawRow[], reading: Reading): UnitSpace[] {
       ...(layerNames && layerNames.length > 0 ? { layerNames } : {}),
     };
   });
+}
+
+/**
+ * As in ProxylessNAS: a last unit that is one layer always, after units that differ in length, says nothing by its
+ * length. It is scored as the end of the unit before it (ALGORITHM section 7).
+ */
+function joinedLast(structure: SearchSpace["structure"], units: readonly UnitSpace[]): UnitSpace[] {
+  const isOneLayer = units.at(-1)?.lengths.join() === "1";
+  const joins = structure === "staged" && isOneLayer && units.some(({ lengths }) => lengths.length > 1);
+  return units.map((unit, index) =>
+    joins && index === units.length - 2 ? { ...unit, joinsNext: true } : unit,
+  );
 }
 
 /** How many units most rows have; rows with another number do not belong to the space. */

@@ -1,6 +1,7 @@
 import type { Architecture } from "../../core/architecture";
 import { coverOf, isWholeArchitecture } from "../../core/cover";
 import type { Module } from "../../core/module";
+import { sequenceUnits } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
 import { partialModules } from "./partialModules";
 import { addValues, collectParts, type Embed, type Part } from "./parts";
@@ -82,7 +83,9 @@ export async function fitScoreTable(
   const ofUnit = createUnitValues(rest, wholes, readOuts);
   for (const [key, part] of partials) {
     await beforeStep();
-    readOuts.set(key, part.solver.fit(pickRows(ofUnit(part.unitIndex), part)));
+    // A unit that is scored as the end of the one before adds what both add together.
+    const [unitIndex = part.unitIndex] = sequenceUnits(space, part.unitIndex);
+    readOuts.set(key, part.solver.fit(pickRows(ofUnit(unitIndex), part)));
   }
   return { centre, readOuts };
 }

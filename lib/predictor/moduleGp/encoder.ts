@@ -1,4 +1,5 @@
 import type { Architecture, Unit } from "../../core/architecture";
+import { splitSequence } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
 import { countSubgraphs } from "./subgraphTokens";
 import { countGlobals, countUnit, type Count } from "./tokens";
@@ -19,8 +20,8 @@ export type Encoder = {
   /** Whether counts of units add up to those of the architecture; not so where paths run through everything. */
   readonly addsUp: boolean;
   encode(architecture: Architecture): Point;
-  /** What one unit adds to the counts; only where `addsUp`. */
-  encodeUnit(unitIndex: number, unit: Unit): Point;
+  /** What a sequence of the unit adds to the counts, also where it fills the next unit too; only where `addsUp`. */
+  encodeSequence(unitIndex: number, nodes: Unit): Point;
 };
 
 /** Columns are the modules of the labelled rows, scaled so that distances do not grow with their number. */
@@ -52,7 +53,12 @@ export function createEncoder(space: SearchSpace, labelled: readonly Architectur
     numColumns: columns.size,
     addsUp,
     encode: (architecture) => toPoint((count) => countAll(architecture, count)),
-    encodeUnit: (unitIndex, unit) => toPoint((count) => countUnit(space, unitIndex, unit, count)),
+    encodeSequence: (unitIndex, nodes) =>
+      toPoint((count) =>
+        splitSequence(space, unitIndex, nodes).forEach((unit, part) =>
+          countUnit(space, unitIndex + part, unit, count),
+        ),
+      ),
   };
 }
 

@@ -93,7 +93,7 @@ function tryOperations(
           if (node && seen.size < MOST_OPERATIONS) seen.set(operationKey(node), node);
         }
         const trials = [...seen.values()].flatMap((operation) => {
-          const changed = withModule(row, { unitIndex, layers: [layerIndex], nodes: [operation] }, false);
+          const changed = withModule(row, { unitIndex, layers: [layerIndex], nodes: [operation] });
           if (changed === null) return [];
           const point = encoder.encode(changed);
           return [{ operation, point, mean: posterior.expected(point) }];

@@ -1,5 +1,6 @@
 import type { Architecture } from "../../core/architecture";
 import type { Module, ModuleScore } from "../../core/module";
+import { longestSequence } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
 import type {
   FeatureScore,
@@ -56,8 +57,7 @@ export function createModuleGp(parts: Parts): Predictor {
   const { space, labelled, targets, encoder, fitted } = parts;
   const effects = moduleEffects(space, encoder, fitted.posterior, backgrounds(labelled, targets));
   const support = supportCounter(space, labelled);
-  const numHops =
-    space.structure === "staged" ? Math.max(1, ...space.units.flatMap((unit) => unit.lengths)) : 1;
+  const numHops = space.structure === "staged" ? longestSequence(space) : 1;
 
   const scoreModule = (module: Module): ModuleScore => {
     // A module that fits into no background row rests on nothing: the whole spread of the target is its interval.

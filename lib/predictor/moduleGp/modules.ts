@@ -1,5 +1,6 @@
 import { numNodes, type Architecture, type Unit } from "../../core/architecture";
 import type { Module } from "../../core/module";
+import { sequenceLengths, sequenceNodes, sequenceUnits, splitSequence } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
 import type { Encoder } from "./encoder";
 import { maternTable } from "./kernel";
@@ -28,23 +29,33 @@ export function backgrounds(
 export const isWholeUnit = (space: SearchSpace, module: Module): boolean =>
   space.structure === "staged" && module.layers.every((layer, index) => layer === index);
 
+/** The architecture with a sequence in place of all that it fills; null where there is no such unit. */
+function withSequence(space: SearchSpace, architecture: Architecture, module: Module): Architecture | null {
+  const parts = splitSequence(space, module.unitIndex, module.nodes);
+  if (architecture.units[module.unitIndex + parts.length - 1] === undefined) return null;
+  const units = parts.reduce(
+    (changed, nodes, part) => changed.with(module.unitIndex + part, nodes),
+    architecture.units,
+  );
+  return keepingEdges({ ...architecture, units }, architecture);
+}
+
 /** The architecture with the module put in; null where its unit is too short for the module's layers. */
-export function withModule(
-  architecture: Architecture,
-  module: Module,
-  wholeUnit: boolean,
-): Architecture | null {
+export function withModule(architecture: Architecture, module: Module): Architecture | null {
   const unit = architecture.units[module.unitIndex];
   if (unit === undefined) return null;
-  if (!wholeUnit && module.layers.some((layer) => layer >= unit.length)) return null;
-  const replaced: Unit = wholeUnit
-    ? module.nodes
-    : unit.map((node, layer) => module.nodes[module.layers.indexOf(layer)] ?? node);
-  const changed = { ...architecture, units: architecture.units.with(module.unitIndex, replaced) };
-  // Edges of its own only make sense while the nodes they join are all there.
-  if (changed.edges && numNodes(changed) !== numNodes(architecture)) return null;
-  return changed;
+  if (module.layers.some((layer) => layer >= unit.length)) return null;
+  const replaced: Unit = unit.map((node, layer) => module.nodes[module.layers.indexOf(layer)] ?? node);
+  return { ...architecture, units: architecture.units.with(module.unitIndex, replaced) };
 }
+
+/** Edges of its own only make sense while the nodes they join are all there. */
+const keepingEdges = (changed: Architecture, before: Architecture): Architecture | null =>
+  changed.edges && numNodes(changed) !== numNodes(before) ? null : changed;
+
+/** Whether the counts of the module stand in place of those of everything that sequences of its unit fill. */
+const fillsSequence = (space: SearchSpace, { unitIndex, nodes }: Module): boolean =>
+  sequenceUnits(space, unitIndex).length === 1 || sequenceLengths(space, unitIndex).includes(nodes.length);
 
 /** What the process believes about the mean of the target over the backgrounds with the module put in. */
 export type ModuleEffects = (module: Module) => Belief | null;
@@ -57,32 +68,36 @@ export function moduleEffects(
 ): ModuleEffects {
   const byUnit = new Map<number, (unit: Unit) => Belief>();
   return (module) => {
-    if (encoder.addsUp && isWholeUnit(space, module)) {
+    const whole = isWholeUnit(space, module);
+    if (encoder.addsUp && whole && fillsSequence(space, module)) {
       const effect =
-        byUnit.get(module.unitIndex) ?? wholeUnitEffect(encoder, posterior, rows, module.unitIndex);
+        byUnit.get(module.unitIndex) ?? sequenceEffect(space, encoder, posterior, rows, module.unitIndex);
       byUnit.set(module.unitIndex, effect);
       return effect(module.nodes);
     }
-    const changed = rows.flatMap((row) => withModule(row, module, isWholeUnit(space, module)) ?? []);
+    const changed = rows.flatMap(
+      (row) => (whole ? withSequence(space, row, module) : withModule(row, module)) ?? [],
+    );
     if (changed.length === 0) return null;
     return posterior.meanOver(changed.map((architecture) => encoder.encode(architecture)));
   };
 }
 
 /**
- * The same for whole units, where counts add up: what does not depend on the sequence (products of the backgrounds
+ * The same for sequences, where counts add up: what does not depend on the sequence (products of the backgrounds
  * with the rows) is computed once, and a sequence costs only its own few modules. Equal to the general way where every module was seen in the labelled rows.
  */
-function wholeUnitEffect(
+function sequenceEffect(
+  space: SearchSpace,
   encoder: Encoder,
   posterior: Posterior,
   backgroundRows: readonly Architecture[],
   unitIndex: number,
-): (unit: Unit) => Belief {
+): (nodes: Unit) => Belief {
   const { hyperparameters: at, rows } = posterior;
   const correlation = maternTable(at.lengthScale);
   const rests = backgroundRows.map((row) => {
-    const own = encoder.encodeUnit(unitIndex, row.units[unitIndex] ?? []);
+    const own = encoder.encodeSequence(unitIndex, sequenceNodes(space, row, unitIndex));
     return minus(posterior.centred(encoder.encode(row)), densePoint(own, encoder.numColumns));
   });
   const rowSquares = Float64Array.from(rows, (row) => dot(row, row));
@@ -97,8 +112,8 @@ function wholeUnitEffect(
     }
   }
 
-  return (unit) => {
-    const held = encoder.encodeUnit(unitIndex, unit);
+  return (nodes) => {
+    const held = encoder.encodeSequence(unitIndex, nodes);
     const ownSquare = held.amounts.reduce((sum, amount) => sum + amount * amount, 0) + held.unseen;
     const ownProducts = Float64Array.from(rows, (row) => sparseDot(held, row));
     const linear = new Float64Array(rows.length);

@@ -1,4 +1,5 @@
 import { operationKey, type SearchSpace } from "../../core/searchSpace";
+import { sequenceNodes, sequenceUnits } from "../../core/scoredUnits";
 import type { Architecture, Unit } from "../../core/architecture";
 import { holdsModule, type Module } from "../../core/module";
 import { isWholeUnit } from "./modules";
@@ -11,9 +12,10 @@ export function supportCounter(
   labelled: readonly Architecture[],
 ): (module: Module) => number {
   const wholeUnits = new Map<string, number>();
-  for (const { units } of labelled) {
-    units.forEach((unit, unitIndex) => {
-      const key = unitKey(unitIndex, unit);
+  for (const architecture of labelled) {
+    architecture.units.forEach((unit, unitIndex) => {
+      const isFirst = sequenceUnits(space, unitIndex)[0] === unitIndex;
+      const key = unitKey(unitIndex, isFirst ? sequenceNodes(space, architecture, unitIndex) : unit);
       wholeUnits.set(key, (wholeUnits.get(key) ?? 0) + 1);
     });
   }
