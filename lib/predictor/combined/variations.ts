@@ -19,13 +19,13 @@ export function createVariations(
 ): (random: Random) => Architecture {
   if (labelled.some(({ edges }) => edges !== undefined)) return variationsOfGraphs(labelled);
   const pools = space.units.map((_, unitIndex) => poolsOf(labelled, unitIndex));
-  const mixes = space.nodeFeatures.map((feature, index) => canMix(feature.kind, labelled, index));
   const nodeAt = (unitIndex: number, layerIndex: number, random: Random): Node => {
     const layers = pools[unitIndex] ?? [];
     const pool = layers[layerIndex] ?? layers.flat();
     const node = pick(pool, random);
     if (random() < 0.5) return node;
-    return node.map((code, index) => (mixes[index] ? (pick(pool, random)[index] ?? code) : code));
+    const alike = likeOf(node, pool);
+    return node.map((code, index) => pick(alike, random)[index] ?? code);
   };
   return (random) => ({
     id: "",
@@ -47,10 +47,9 @@ function poolsOf(labelled: readonly Architecture[], unitIndex: number): Node[][]
   return pools.map((pool) => [...pool.values()]);
 }
 
-/** A feature that only some operations have may not be taken from another node. */
-const canMix = (kind: string, labelled: readonly Architecture[], index: number): boolean =>
-  kind === "continuous" ||
-  !labelled.some(({ units }) => units.some((unit) => unit.some((node) => node[index] === ABSENT)));
+/** Nodes that have the same features: what one of them has may be taken from another, and nothing from other nodes. */
+const likeOf = (node: Node, pool: readonly Node[]): Node[] =>
+  pool.filter((other) => other.every((code, index) => (code === ABSENT) === (node[index] === ABSENT)));
 
 function variationsOfGraphs(labelled: readonly Architecture[]): (random: Random) => Architecture {
   const inner = labelled.map((architecture) => {
