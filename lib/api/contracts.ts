@@ -173,6 +173,15 @@ const fitMetricsSchema = z.looseObject({
   heldOut: z.object({ measured: z.array(z.number()), predicted: z.array(z.number()) }),
   lossCurve: z.array(z.number()),
   notes: z.array(z.string().max(2_000)).max(20).optional(),
+  coverage: z.number().optional(),
+  contributions: z
+    .array(z.object({ part: z.string().max(200), weight: z.number(), srcc: z.number() }))
+    .max(20)
+    .optional(),
+  baselines: z
+    .array(z.object({ name: z.string().max(200), numTrain: z.number(), srcc: z.number() }))
+    .max(20)
+    .optional(),
 });
 
 /** Version 1 of the predictor file; fields that a kind adds are kept. */

@@ -136,8 +136,7 @@ describe("variations where features belong to some operations only", () => {
     ]));
 
   it("give no operation the features of another", () =>
-    expect(parts([0, 1])).toEqual(["0,0", "0,1", "1,-1"]),
-  );
+    expect(parts([0, 1])).toEqual(["0,0", "0,1", "1,-1"]));
 });
 
 describe("variations of architectures with edges of their own", () => {
