@@ -3,28 +3,30 @@ import { z } from "zod";
 import * as answers from "./answers";
 import { architectureSchema, assembledRequest, predictorFileSchema, predictorRequest } from "./contracts";
 import { isErrorCode, STATUS_BY_CODE, type ErrorCode } from "./errors";
-import { OPERATIONS, type Content, type Operation } from "./operations";
+import type { Content, Operation } from "./operation";
+import { OPERATIONS } from "./operations";
 import { datasetEdits, importPlan } from "./planSchema";
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** Codes that the server answers with; `unreachable` is made by a client that got no answer. */
-const SERVER_CODES = Object.keys(STATUS_BY_CODE)
-  .filter(isErrorCode)
-  .filter((code) => code !== "unreachable");
+type ServerCode = Exclude<ErrorCode, "unreachable">;
 
-const MEANING: Readonly<Record<ErrorCode, string>> = {
+const MEANING: Readonly<Record<ServerCode, string>> = {
   bad_request: "Something in the address, query or body is wrong; the message names the field.",
   cross_origin: "A page of another site sent the request.",
   not_found: "There is no such thing.",
-  conflict: "Something else rests on what was to be changed.",
+  conflict: "Something else rests on what was to be changed, or an import of this importId is under way.",
   too_large: "The body is larger than the server takes; details has the limit.",
   unknown_format: "No reader recognises the file.",
   nothing_usable: "No row can be used; details has the issues and the rejected rows.",
   cancelled: "The client stopped what it had asked for.",
   internal: "The server failed; nothing was changed.",
-  unreachable: "The server gave no answer.",
 };
+
+const SERVER_CODES = Object.keys(STATUS_BY_CODE).filter(
+  (code): code is ServerCode => isErrorCode(code) && code !== "unreachable",
+);
 
 /** Named schemas; wherever one stands inside another, the document refers to it. */
 const COMPONENTS = {
