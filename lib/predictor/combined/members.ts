@@ -42,6 +42,18 @@ export type TrainedMembers = {
   readonly lossCurve: readonly number[];
 };
 
+/**
+ * Steps of an epoch: with fewer, the running statistics of batch norm are still far off after several epochs, the first
+ * of them validates best, and training would stop there with a network that has learned nothing.
+ */
+const FEWEST_STEPS = 12;
+/** Ranks within a batch say nothing of fewer rows. */
+const SMALLEST_BATCH = 16;
+
+/** The batch size asked for, or as much less as an epoch of few rows needs for its steps. */
+export const roomyBatch = (batchSize: number, numRows: number): number =>
+  Math.min(batchSize, Math.max(SMALLEST_BATCH, Math.ceil(numRows / FEWEST_STEPS)));
+
 /** Epochs without a better validation error after which training stops. */
 const PATIENCE = 3;
 
@@ -103,8 +115,13 @@ async function trainGroup(
   onEpoch: (validation: Validation) => void,
 ): Promise<Group> {
   const { space, measured, latents } = lessons;
-  const settings = { ...all, members: folds.length, seed: memberSeed(all.seed, folds[0] ?? 0) };
   const { architectures, targets, memberRows } = rowsOf(lessons, folds, all);
+  const settings = {
+    ...all,
+    members: folds.length,
+    seed: memberSeed(all.seed, folds[0] ?? 0),
+    batchSize: roomyBatch(all.batchSize, memberRows[0]?.length ?? 0),
+  };
   const columns = columnsOf(space);
   const lossCurve: number[] = [];
   const found: Group[] = [];
