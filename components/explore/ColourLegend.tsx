@@ -4,6 +4,22 @@ import { formatValue } from "@/lib/figures/format";
 
 const BAR_WIDTH = 200;
 const PADDING = 26;
+const FONT_SIZE = 11;
+/** Widest a digit gets at this size, in pixels. */
+const DIGIT_WIDTH = 0.65 * FONT_SIZE;
+
+/** Ticks whose words have room beside each other: small differences have many digits. */
+function roomyTicks(scale: ColourScale, write: (value: number) => string) {
+  const all = legendTicks(scale);
+  const hasRoom = all.every(({ value, offset }, index) => {
+    const next = all[index + 1];
+    if (next === undefined) return true;
+    const needed = ((write(value).length + write(next.value).length) / 2) * DIGIT_WIDTH;
+    return (next.offset - offset) * BAR_WIDTH > needed;
+  });
+  // A diverging scale has its middle at an even place among five ticks, and keeps it.
+  return hasRoom ? all : all.filter((_, index) => index % 2 === 0);
+}
 
 /** The colours of a figure with their values; what they measure and in which unit stands above. */
 export function ColourLegend({ scale, label }: { scale: ColourScale; label: string }) {
@@ -28,10 +44,10 @@ export function ColourLegend({ scale, label }: { scale: ColourScale; label: stri
             fill={stop.colour}
           />
         ))}
-        {legendTicks(scale).map(({ value, offset }) => (
+        {roomyTicks(scale, write).map(({ value, offset }) => (
           <g key={value} transform={`translate(${PADDING + offset * BAR_WIDTH},0)`}>
             <line y2={13} stroke="currentColor" />
-            <text y={24} fontSize={11} textAnchor="middle">
+            <text y={24} fontSize={FONT_SIZE} textAnchor="middle">
               {write(value)}
             </text>
           </g>

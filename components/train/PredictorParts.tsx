@@ -63,7 +63,7 @@ function MadeOf({ parts, secondOpinion }: { parts: readonly Part[]; secondOpinio
               <th scope="row" className="pr-3 text-left font-normal whitespace-nowrap">
                 {part}
               </th>
-              <td className="w-12 pr-2 text-right">{formatShare(weight)}</td>
+              <td className="w-12 pr-2 text-right whitespace-nowrap">{formatShare(weight)}</td>
               <td>
                 <div className="h-3 bg-sunken" aria-hidden="true">
                   <div className="h-full bg-accent" style={{ width: `${weight * 100}%` }} />

@@ -92,7 +92,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
           />
         </div>
       )}
-      <Panel title="Predictors of this dataset" lead="The chosen one is used in Explore, Build and Search.">
+      <Panel title="Predictors of this dataset" lead="The chosen one is used in Explore and Build.">
         <PredictorList />
       </Panel>
     </>
