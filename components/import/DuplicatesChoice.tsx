@@ -1,14 +1,14 @@
 "use client";
 
-import { useId } from "react";
+import { RadioChoices, type RadioOption } from "@/components/ui/RadioChoices";
 import type { ImportReport } from "@/lib/core/dataset";
 import type { DuplicateRule } from "@/lib/core/formats/importPlan";
 import { formatCount, formatWithUnit } from "@/lib/figures/format";
 
-const RULES: readonly { readonly rule: DuplicateRule; readonly name: string; readonly meaning: string }[] = [
-  { rule: "keep", name: "Keep all", meaning: "every row stays an evaluation of its own" },
-  { rule: "average", name: "Average", meaning: "one row each, with the mean of every metric" },
-  { rule: "latest", name: "Keep the latest", meaning: "one row each, the last of the file" },
+const RULES: readonly RadioOption<DuplicateRule>[] = [
+  { value: "keep", name: "Keep all", meaning: "every row stays an evaluation of its own" },
+  { value: "average", name: "Average", meaning: "one row each, with the mean of every metric" },
+  { value: "latest", name: "Keep the latest", meaning: "one row each, the last of the file" },
 ];
 
 type DuplicatesChoiceProps = {
@@ -19,26 +19,12 @@ type DuplicatesChoiceProps = {
 
 /** What becomes of rows with the same architecture, beside how much their measurements differ. */
 export function DuplicatesChoice({ report: { noise, metrics }, rule, onChange }: DuplicatesChoiceProps) {
-  const name = useId();
   const differing = noise.filter(({ spread }) => spread > 0);
   return (
     <div className="grid gap-x-6 gap-y-3 md:grid-cols-2">
       <fieldset className="space-y-1">
         <legend className="font-medium">Rows with the same architecture</legend>
-        {RULES.map((option) => (
-          <label key={option.rule} className="flex items-baseline gap-2">
-            <input
-              type="radio"
-              name={name}
-              checked={rule === option.rule}
-              onChange={() => onChange(option.rule)}
-              className="accent-(--accent)"
-            />
-            <span>
-              {option.name} <span className="text-muted">({option.meaning})</span>
-            </span>
-          </label>
-        ))}
+        <RadioChoices options={RULES} value={rule} onChange={onChange} />
       </fieldset>
       {noise.length > 0 && (
         <div>

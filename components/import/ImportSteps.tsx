@@ -1,8 +1,6 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/Button";
-import { Note } from "@/components/ui/Note";
 import type { UploadResult } from "@/lib/api/contracts";
 import type { Candidate } from "@/lib/core/dataset";
 import type { ImportPlan } from "@/lib/core/formats/importPlan";
@@ -16,6 +14,7 @@ import { RereadBar } from "./RereadBar";
 import { StoreStep } from "./StoreStep";
 import type { Shown } from "./useDryRun";
 import { useImport } from "./useImport";
+import { ReadingCancelled } from "./ReadingCancelled";
 
 type ImportStepsProps = { file: File; readers: readonly Candidate[]; onStored: (id: string) => void };
 
@@ -41,12 +40,7 @@ export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
           </label>
         </ImportError>
       );
-    return (
-      <Note title="Reading was cancelled">
-        <p className="mb-2">The file is still chosen.</p>
-        <Button onClick={retry}>Read it again</Button>
-      </Note>
-    );
+    return <ReadingCancelled onReadAgain={retry} />;
   }
   const { result } = shown;
   return (

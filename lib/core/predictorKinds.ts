@@ -250,7 +250,8 @@ export const COMBINED: PredictorKindInfo = {
   ],
 };
 
-const MODULE_GP: PredictorKindInfo = {
+/** Deterministic and without tensors; time grows with the cube of `maxRows`: 1,500 rows take a few seconds. */
+export const MODULE_GP: PredictorKindInfo = {
   kind: "module-gp",
   label: "Module process alone",
   description:

@@ -55,6 +55,10 @@ export function pearson(a: Numbers, b: Numbers): number {
 export const srcc = (predicted: Numbers, measured: Numbers): number =>
   pearson(ranks(predicted), ranks(measured));
 
+/** SRCC, and 0 where one side is constant or alone: nothing is ranked then. */
+export const rankAgreement = (predicted: Numbers, measured: Numbers): number =>
+  srcc(predicted, measured) || 0;
+
 /** The p-quantile of ascending values, linear between neighbours (R type 7, as numpy.quantile). */
 export function quantileSorted(ascending: Numbers, p: number): number {
   const position = (ascending.length - 1) * p;

@@ -17,6 +17,7 @@ import { Topic } from "../Topic";
 import { JoinKeyChoice } from "./JoinKeyChoice";
 import { JoinSum } from "./JoinSum";
 import { useJoin } from "./useJoin";
+import { ReadingCancelled } from "../ReadingCancelled";
 
 type JoinStepsProps = { file: File; dataset: DatasetDetail; onJoined: () => void };
 
@@ -34,12 +35,7 @@ export function JoinSteps({ file, dataset, onJoined }: JoinStepsProps) {
           <div className="mt-2">{keyChoice}</div>
         </ImportError>
       );
-    return (
-      <Note title="Reading was cancelled">
-        <p className="mb-2">The file is still chosen.</p>
-        <Button onClick={retry}>Read it again</Button>
-      </Note>
-    );
+    return <ReadingCancelled onReadAgain={retry} />;
   }
   const { result } = shown;
   const { report, rejected, numRejected } = result;

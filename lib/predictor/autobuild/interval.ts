@@ -1,20 +1,13 @@
 import { mean, standardDeviation } from "../../core/stats";
+import { conformalQuantile } from "../conformal";
 import type { Interval } from "../predictor";
 
 /** 95 % quantile of the standard normal distribution: 90 % lie within it on both sides. */
 export const REACH = 1.6449;
 
-/**
- * Half-width of the 90 % interval of predictions by split conformal prediction: the ceil(0.9 (n + 1))-th smallest
- * held-out |residual| (the largest where n is below 9). It covers 90 % of unseen rows drawn like the held-out ones.
- */
-export function conformalReach(measured: readonly number[], predicted: readonly number[]): number {
-  const residuals = measured
-    .map((value, index) => Math.abs(value - (predicted[index] ?? value)))
-    .sort((a, b) => a - b);
-  const place = Math.min(residuals.length, Math.ceil(0.9 * (residuals.length + 1)));
-  return residuals[place - 1] ?? 0;
-}
+/** Half-width of the 90 % interval of predictions, from |residuals| of held-out rows; 0 where there are none. */
+export const conformalReach = (measured: readonly number[], predicted: readonly number[]): number =>
+  conformalQuantile(measured.map((value, index) => Math.abs(value - (predicted[index] ?? value)))) ?? 0;
 
 /** Mean of the members with their 90 % spread, or with `alone` on both sides where there is one member only. */
 export function memberInterval(values: readonly number[], alone: number): Interval {

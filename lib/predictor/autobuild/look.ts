@@ -1,10 +1,7 @@
-import { srcc } from "../../core/stats";
+import { rankAgreement } from "../../core/stats";
 import { readGraphs, type EvaluationBatch, type Pause } from "./evaluate";
 import { loss } from "./loss";
 import type { NetworkTensors } from "./trainedNetwork";
-
-/** Rank correlations, 0 where one side is constant: nothing is ranked then. */
-const rankAgreement = (a: ArrayLike<number>, b: ArrayLike<number>): number => srcc(a, b) || 0;
 
 const memberMean = (members: readonly Float64Array[]): Float64Array =>
   (members[0] ?? new Float64Array()).map(

@@ -1,7 +1,7 @@
 /** What a released checkpoint says of a dataset's rows, in figures and in sentences. */
 import type { Architecture } from "../../core/architecture";
 import type { SearchSpace } from "../../core/searchSpace";
-import { mean, srcc } from "../../core/stats";
+import { mean, rankAgreement } from "../../core/stats";
 import type { PredictorMetrics } from "../predictor";
 
 /** How well it ranks rows whose target was measured. @param hopNorms graph norms, [hops][rows] */
@@ -12,12 +12,12 @@ export function measuredOn(
 ): Partial<PredictorMetrics> {
   const errors = measured.map((value, index) => Math.abs(value - (predicted[index] ?? NaN)));
   return {
-    srcc: srcc(predicted, measured) || 0,
+    srcc: rankAgreement(predicted, measured),
     mae: mean(errors),
     mape: measured.includes(0)
       ? null
       : mean(errors.map((error, index) => error / Math.abs(measured[index] ?? 1))),
-    hopSrcc: hopNorms.map((norms) => srcc(norms, measured) || 0),
+    hopSrcc: hopNorms.map((norms) => rankAgreement(norms, measured)),
     numTest: measured.length,
     heldOut: { measured, predicted },
   };

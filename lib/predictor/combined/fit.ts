@@ -1,41 +1,30 @@
 import { seededRandom, shuffled } from "../../core/random";
-import { mean, srcc } from "../../core/stats";
+import { rankAgreement } from "../../core/stats";
 import { columnsOf } from "../autobuild/columns";
 import { disposeNetwork, networkTensors } from "../autobuild/trainedNetwork";
 import { typicalGlobals } from "../autobuild/typicalGlobals";
 import { currentBackend } from "../backend";
 import { createPause } from "../pause";
 import type { FitHooks, FitMetrics, FitSettings, Predictor, Problem } from "../predictor";
-import {
-  ensembleMean,
-  memberLatents,
-  processDeviation,
-  processLatents,
-  weighted,
-  type Weights,
-} from "./beliefs";
+import { ensembleMean, memberLatents, processLatents, weighted } from "./beliefs";
 import { combinedPredictor, createModuleReader, type Combined } from "./combinedPredictor";
 import { embedModules } from "./embedModules";
 import { toFile, withFindings } from "./file";
 import { measureHops } from "./hopSrcc";
-import { trainMembers, type TrainedMembers, type Validation } from "./members";
-import { conditionProcess, fitProcesses, foldOf, type Processes, type Rows } from "./processes";
-import { measureSimple } from "./simple";
+import { trainMembers, type Validation } from "./members";
+import { conditionProcess, fitProcesses, type Rows } from "./processes";
+import { measureTest } from "./measureTest";
 import { fitScoreTable } from "./scoreTable";
 import { readCombinedSettings } from "./settings";
-import { stackWeights } from "./stack";
+import { validate } from "./validate";
 import { createVariations } from "./variations";
 
 /** Varied architectures that read-outs are fitted to; fewer where every one has hundreds of nodes. */
 const NUM_TAUGHT = 6_000;
 const NUM_TAUGHT_GRAPHS = 400;
-/** Validation rows whose deviations are computed for the reach of intervals. */
-const MOST_CALIBRATED = 600;
 const FEWEST_ROWS = 12;
 /** With fewer members than folds, some folds are validated by the process alone. */
 const FEWEST_FOLDS = 5;
-
-const rankAgreement = (a: ArrayLike<number>, b: ArrayLike<number>): number => srcc(a, b) || 0;
 
 /**
  * Fits the default predictor:
@@ -189,115 +178,6 @@ function variedRows(
     ...vary(random),
     globals,
   }));
-}
-
-/** Mean variance between members; 0 where there is one only. */
-const spread = (members: readonly Float64Array[]): number =>
-  members.length < 2
-    ? 0
-    : mean(
-        (members[0] ?? new Float64Array()).map((_, row) => {
-          const values = members.map((member) => member[row] as number);
-          const centre = mean(values);
-          return values.reduce((sum, value) => sum + (value - centre) ** 2, 0) / (values.length - 1);
-        }),
-      );
-
-type Validated = {
-  readonly weights: Weights;
-  readonly reach: number;
-  readonly network: number;
-  readonly process: number;
-};
-
-/** Weighs the parts by what they said of rows that they did not see, and calibrates intervals there. */
-function validate(
-  { encoder, folds, whole }: Processes,
-  train: Rows,
-  { unseen }: TrainedMembers,
-  latents: Float64Array,
-  ofMembers: readonly Float64Array[],
-): Validated {
-  const foldProcess = (row: number) => folds[foldOf(row, folds.length)] ?? whole;
-  const ofProcess = latents.map((_, row) => {
-    const architecture = train.architectures[row];
-    return architecture ? foldProcess(row).posterior.expected(encoder.encode(architecture)) : NaN;
-  });
-  // With fewer members than folds, the folds left over were seen by every member.
-  const validated = [...unseen.keys()].filter((row) => !Number.isNaN(unseen[row]));
-  const at = (values: Float64Array): Float64Array =>
-    Float64Array.from(validated, (row) => values[row] as number);
-  const truth = at(latents);
-  const errorsOf = (values: Float64Array): Float64Array =>
-    at(values).map((value, index) => value - (truth[index] as number));
-  const [network = 0, process = 1] = stackWeights([
-    { errors: errorsOf(unseen), gain: (1 - 1 / ofMembers.length) * spread(ofMembers) },
-    { errors: errorsOf(ofProcess), gain: 0 },
-  ]);
-  const weights = { network, process };
-  const together = weighted(
-    weights,
-    unseen.map((value, row) => (Number.isNaN(value) ? (ofProcess[row] as number) : value)),
-    ofProcess,
-  );
-  const ratios = train.architectures
-    .slice(0, MOST_CALIBRATED)
-    .map(
-      (architecture, row) =>
-        Math.abs((together[row] as number) - (latents[row] as number)) /
-        processDeviation(encoder, foldProcess(row), architecture),
-    )
-    .sort((a, b) => a - b);
-  const place = Math.min(ratios.length, Math.ceil(0.9 * (ratios.length + 1)));
-  return {
-    weights,
-    reach: ratios[place - 1] ?? 0,
-    network: rankAgreement(at(unseen), truth),
-    process: rankAgreement(at(ofProcess), truth),
-  };
-}
-
-/** The one look at the test rows. */
-async function measureTest(
-  { encoder, whole }: Processes,
-  train: Rows,
-  test: Rows,
-  tensors: Parameters<typeof memberLatents>[0],
-  { weights, reach, network, process }: Validated,
-  { space }: Problem,
-): Promise<Omit<FitMetrics, "hopSrcc" | "epochs" | "seconds" | "members" | "lossCurve">> {
-  const latents = weighted(
-    weights,
-    ensembleMean(await memberLatents(tensors, space, test.architectures)),
-    processLatents(encoder, whole, test.architectures),
-  );
-  const measured = [...test.targets];
-  const predicted = [...latents].map(whole.scale.toTarget);
-  const errors = measured.map((value, row) => Math.abs(value - (predicted[row] as number)));
-  const covered = test.architectures.map((architecture, row) => {
-    const half = reach * processDeviation(encoder, whole, architecture);
-    const latent = latents[row] as number;
-    const value = measured[row] as number;
-    return whole.scale.toTarget(latent - half) <= value && value <= whole.scale.toTarget(latent + half)
-      ? 1
-      : 0;
-  });
-  return {
-    srcc: rankAgreement(predicted, measured),
-    mae: mean(errors),
-    mape: measured.includes(0)
-      ? null
-      : mean(errors.map((error, row) => error / Math.abs(measured[row] as number))),
-    numTrain: train.targets.length,
-    numTest: measured.length,
-    heldOut: { measured, predicted },
-    coverage: mean(covered),
-    contributions: [
-      { part: "graph network", weight: weights.network, srcc: network },
-      { part: "module process", weight: weights.process, srcc: process },
-    ],
-    baselines: measureSimple(space, train, test),
-  };
 }
 
 function reportEpoch(

@@ -1,6 +1,6 @@
 import { numNodes } from "../../core/architecture";
 import type { Module } from "../../core/module";
-import { srcc } from "../../core/stats";
+import { rankAgreement } from "../../core/stats";
 import type { SearchSpace } from "../../core/searchSpace";
 import type { ModuleReader } from "./combinedPredictor";
 import { createModulesByRoot } from "./partialModules";
@@ -37,7 +37,7 @@ export async function measureHops(
       const row = owners[index] as number;
       sums[row] = (sums[row] as number) + (values[0] as number);
     });
-    hops.push(srcc(sums, targets.slice(0, rows.length)) || 0);
+    hops.push(rankAgreement(sums, targets.slice(0, rows.length)));
   }
   return hops;
 }

@@ -1,4 +1,4 @@
-import { srcc } from "../../core/stats";
+import { rankAgreement } from "../../core/stats";
 import { seededRandom } from "../../core/random";
 import type { SearchSpace } from "../../core/searchSpace";
 import { fitForest } from "../baselines/forest";
@@ -19,7 +19,7 @@ export function measureSimple(space: SearchSpace, train: Rows, test: Rows): Base
   const rows = architectures.map(oneHot.encode);
   const unseen = test.architectures.map(oneHot.encode);
   const agreement = (predict: (row: Float64Array) => number): number =>
-    srcc(unseen.map(predict), test.targets) || 0;
+    rankAgreement(unseen.map(predict), test.targets);
   const numTrain = rows.length;
   return [
     { name: "ridge regression", numTrain, srcc: agreement(fitRidge(rows, targets).predict) },

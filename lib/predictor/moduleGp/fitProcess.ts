@@ -1,5 +1,6 @@
 import { mean, srcc, standardDeviation } from "../../core/stats";
 import type { Point } from "./encoder";
+import { conformalQuantile } from "../conformal";
 import { negativeLogEvidence } from "./evidence";
 import { fromLogs, pairsOf, type Hyperparameters } from "./kernel";
 import { minimise } from "./minimise";
@@ -88,11 +89,10 @@ async function tune(
  */
 function measuredReach(posterior: Posterior): number {
   const left = posterior.leaveOneOut(MOST_ROWS_TO_CALIBRATE);
-  const errors = left.latents
-    .map((latent, i) => Math.abs(latent - (left.mean[i] as number)) / Math.sqrt(left.variance[i] as number))
-    .sort();
-  const index = Math.min(errors.length - 1, Math.ceil(0.9 * (errors.length + 1)) - 1);
-  return errors[index] ?? 1.645;
+  const errors = left.latents.map(
+    (latent, i) => Math.abs(latent - (left.mean[i] as number)) / Math.sqrt(left.variance[i] as number),
+  );
+  return conformalQuantile([...errors]) ?? 1.645;
 }
 
 function skewness(values: Float64Array): number {

@@ -1,11 +1,12 @@
 import type { Architecture } from "../../core/architecture";
+import { MODULE_GP } from "../../core/predictorKinds";
 import { seededRandom, shuffled } from "../../core/random";
-import { mean, srcc } from "../../core/stats";
+import { mean, rankAgreement } from "../../core/stats";
 import type { FitMetrics, FitProgress, PredictorMethod, Problem } from "../predictor";
 import { createEncoder } from "./encoder";
 import { conditionOn, fitProcess } from "./fitProcess";
 import { beliefsOf, createModuleGp } from "./moduleGpPredictor";
-import { MODULE_GP_DEFAULTS, MODULE_GP_KIND, MODULE_GP_LABEL, numberSetting, readFound } from "./settings";
+import { numberSetting, readFound } from "./settings";
 import { rankGaussianScale, rawScale } from "./targetScale";
 
 /**
@@ -14,12 +15,12 @@ import { rankGaussianScale, rawScale } from "./targetScale";
  * rows are too dear to throw away, and the result hardly depends on which they were.
  */
 export const moduleGp: PredictorMethod = {
-  kind: MODULE_GP_KIND,
-  label: MODULE_GP_LABEL,
-  defaults: MODULE_GP_DEFAULTS,
+  kind: MODULE_GP.kind,
+  label: MODULE_GP.label,
+  defaults: MODULE_GP.defaults,
 
   async fit(problem, settings, hooks) {
-    const all = { ...MODULE_GP_DEFAULTS, ...settings };
+    const all = { ...MODULE_GP.defaults, ...settings };
     const started = hooks.now?.() ?? 0;
     const { train, test } = split(problem, all.seed, all.trainFraction, numberSetting(all, "maxRows", 4));
     const beforeStep = async (): Promise<void> => {
@@ -105,10 +106,8 @@ function measure(
 ): FitMetrics {
   const errors = predicted.map((value, index) => Math.abs(value - (measured[index] as number)));
   const relative = errors.map((error, index) => error / Math.abs(measured[index] as number));
-  const agreement = srcc(predicted, measured);
   return {
-    // A single held-out row, or equal predictions, have no rank correlation.
-    srcc: Number.isNaN(agreement) ? 0 : agreement,
+    srcc: rankAgreement(predicted, measured),
     mae: errors.length > 0 ? mean(errors) : 0,
     mape: relative.length > 0 && relative.every(Number.isFinite) ? mean(relative) : null,
     hopSrcc: [],

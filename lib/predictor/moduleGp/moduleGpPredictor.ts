@@ -1,6 +1,7 @@
 import type { Architecture } from "../../core/architecture";
 import type { Module, ModuleScore } from "../../core/module";
 import { longestSequence } from "../../core/scoredUnits";
+import { MODULE_GP } from "../../core/predictorKinds";
 import type { SearchSpace } from "../../core/searchSpace";
 import type {
   FeatureScore,
@@ -15,7 +16,7 @@ import { featureBeliefs } from "./featureScores";
 import type { Fitted } from "./fitProcess";
 import { backgrounds, moduleEffects } from "./modules";
 import type { Belief } from "./process";
-import { MODULE_GP_KIND, withFound } from "./settings";
+import { withFound } from "./settings";
 import { supportCounter } from "./support";
 
 /** What a predictor is made of, after a fit or from a file. */
@@ -67,7 +68,7 @@ export function createModuleGp(parts: Parts): Predictor {
   };
 
   return {
-    kind: MODULE_GP_KIND,
+    kind: MODULE_GP.kind,
     space,
     target: parts.target,
     metrics: parts.metrics,
@@ -122,7 +123,7 @@ function toFile(parts: Parts): PredictorFile {
   return {
     format: "archwright-predictor",
     version: 1,
-    kind: MODULE_GP_KIND,
+    kind: MODULE_GP.kind,
     target: parts.target,
     datasetHash: parts.datasetHash,
     seed: parts.settings.seed,

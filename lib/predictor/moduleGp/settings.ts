@@ -1,17 +1,7 @@
+import { MODULE_GP } from "../../core/predictorKinds";
 import type { FitSettings } from "../predictor";
 import type { Hyperparameters } from "./kernel";
 import type { TargetScale } from "./targetScale";
-
-export const MODULE_GP_KIND = "module-gp";
-export const MODULE_GP_LABEL = "Module process (Gaussian process over counts of modules)";
-
-/** `maxRows`: rows conditioned on; time grows with its cube, 1,500 rows take a few seconds. */
-export const MODULE_GP_DEFAULTS: FitSettings = {
-  kind: MODULE_GP_KIND,
-  seed: 1,
-  trainFraction: 0.9,
-  maxRows: 1500,
-};
 
 /** What a fit found, kept in the file's settings; with the labelled rows it is the whole predictor. */
 export type Found = {
@@ -27,7 +17,7 @@ export const withFound = (settings: FitSettings, { scale, hyperparameters }: Fou
 
 /** @throws RangeError naming the setting that is not usable */
 export function numberSetting(settings: FitSettings, name: string, least: number): number {
-  const value = { ...MODULE_GP_DEFAULTS, ...settings }[name];
+  const value = { ...MODULE_GP.defaults, ...settings }[name];
   if (typeof value !== "number" || !Number.isFinite(value) || value < least)
     throw new RangeError(`Setting ${name} is a number of at least ${least}, not ${String(value)}.`);
   return value;

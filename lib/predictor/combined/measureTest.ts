@@ -1,0 +1,49 @@
+import { mean, rankAgreement } from "../../core/stats";
+import type { FitMetrics, Problem } from "../predictor";
+import { ensembleMean, memberLatents, processDeviation, processLatents, weighted } from "./beliefs";
+import type { Processes, Rows } from "./processes";
+import { measureSimple } from "./simple";
+import type { Validated } from "./validate";
+
+/** The one look at the test rows. */
+export async function measureTest(
+  { encoder, whole }: Processes,
+  train: Rows,
+  test: Rows,
+  tensors: Parameters<typeof memberLatents>[0],
+  { weights, reach, network, process }: Validated,
+  { space }: Problem,
+): Promise<Omit<FitMetrics, "hopSrcc" | "epochs" | "seconds" | "members" | "lossCurve">> {
+  const latents = weighted(
+    weights,
+    ensembleMean(await memberLatents(tensors, space, test.architectures)),
+    processLatents(encoder, whole, test.architectures),
+  );
+  const measured = [...test.targets];
+  const predicted = [...latents].map(whole.scale.toTarget);
+  const errors = measured.map((value, row) => Math.abs(value - (predicted[row] as number)));
+  const covered = test.architectures.map((architecture, row) => {
+    const half = reach * processDeviation(encoder, whole, architecture);
+    const latent = latents[row] as number;
+    const value = measured[row] as number;
+    return whole.scale.toTarget(latent - half) <= value && value <= whole.scale.toTarget(latent + half)
+      ? 1
+      : 0;
+  });
+  return {
+    srcc: rankAgreement(predicted, measured),
+    mae: mean(errors),
+    mape: measured.includes(0)
+      ? null
+      : mean(errors.map((error, row) => error / Math.abs(measured[row] as number))),
+    numTrain: train.targets.length,
+    numTest: measured.length,
+    heldOut: { measured, predicted },
+    coverage: mean(covered),
+    contributions: [
+      { part: "graph network", weight: weights.network, srcc: network },
+      { part: "module process", weight: weights.process, srcc: process },
+    ],
+    baselines: measureSimple(space, train, test),
+  };
+}
