@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/ui/EmptyState";
 import { Panel } from "@/components/ui/Panel";
 import type { DatasetDetail } from "@/lib/api/contracts";
 import type { EvaluatedArchitecture, Node } from "@/lib/core/architecture";
+import { hasFailed } from "@/lib/core/evaluation";
 import type { Goal } from "@/lib/core/pareto";
 import { featureValue } from "@/lib/core/searchSpace";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
@@ -48,6 +49,12 @@ export function ArchitectureInspector(props: ArchitectureInspectorProps) {
           </div>
         ))}
       </div>
+      {architecture.status !== undefined && (
+        <p className="mt-4 text-warn">
+          Status: {architecture.status}
+          {hasFailed(architecture) && ". Nothing is trained on a failed evaluation or ranked by it."}
+        </p>
+      )}
       <dl className="mt-4 grid gap-x-6 gap-y-2 sm:grid-cols-2 lg:grid-cols-3">
         {metrics.map(({ name, label, unit }, metricIndex) => {
           const value = architecture.metrics[metricIndex] ?? null;
@@ -63,7 +70,9 @@ export function ArchitectureInspector(props: ArchitectureInspectorProps) {
                   <>
                     <span className="font-medium">{measuredWords(value, unit)}</span>{" "}
                     <span className="text-xs text-muted">
-                      {rankWords(columns[metricIndex], value, goals[metricIndex])}
+                      {hasFailed(architecture)
+                        ? "not counted"
+                        : rankWords(columns[metricIndex], value, goals[metricIndex])}
                     </span>
                   </>
                 )}

@@ -49,24 +49,43 @@ export const TableRow = memo(function TableRow(props: TableRowProps) {
       <span role="gridcell" className="px-2 pr-5 text-right text-muted">
         {architecture.row}
       </span>
-      <span role="gridcell" className="truncate px-2" title={architecture.id}>
+      <span
+        role="gridcell"
+        className="truncate px-2"
+        title={[architecture.id, architecture.status].filter(Boolean).join(": ")}
+      >
         {architecture.id}
+        {architecture.status !== undefined && (
+          <span className="text-xs text-warn"> ({architecture.status})</span>
+        )}
       </span>
       <span role="gridcell" className="min-w-0 px-2">
         <ArchitectureStrip architecture={architecture} paint={paint} cellWidth={cellWidth} />
       </span>
       {cells.map((cell, index) => (
-        <MetricValue key={index} cell={cell} value={cell.values[row] ?? NaN} />
+        <MetricValue
+          key={index}
+          cell={cell}
+          value={cell.values[row] ?? NaN}
+          uncounted={architecture.metrics[index] ?? null}
+        />
       ))}
     </div>
   );
 });
 
-function MetricValue({ cell: { low, high, write }, value }: { cell: MetricCell; value: number }) {
+type MetricValueProps = {
+  cell: MetricCell;
+  value: number;
+  /** What a failed evaluation measured; shown, but neither ranked nor drawn. */
+  uncounted: number | null;
+};
+
+function MetricValue({ cell: { low, high, write }, value, uncounted }: MetricValueProps) {
   if (Number.isNaN(value))
     return (
       <span role="gridcell" className="px-2 pr-5 text-right text-muted">
-        missing
+        {uncounted === null ? "missing" : <s title="not counted: the evaluation failed">{write(uncounted)}</s>}
       </span>
     );
   const share = high > low ? (value - low) / (high - low) : 0;

@@ -62,6 +62,11 @@ export function PreviewRows({ preview: { space, metrics, architectures } }: Pick
                 <td className="text-muted">{architecture.row}</td>
                 <td className="max-w-32 truncate" title={architecture.id}>
                   {architecture.id}
+                  {architecture.status !== undefined && (
+                    <span className="block truncate text-xs text-warn" title={architecture.status}>
+                      {architecture.status}
+                    </span>
+                  )}
                 </td>
                 <td>
                   <div className="w-max">

@@ -91,13 +91,27 @@ function CaretFault({ id, text, fault }: { id: string; text: string; fault: Faul
 /** Every row is accounted for: usable, without the metric, or without a finite number, with the first ids. */
 function RowCounts({ target: { rows, targets } }: { target: TargetState }) {
   if (!targets) return null;
-  const { missing, nonFinite } = targets;
+  const { missing, nonFinite, failed } = targets;
   return (
     <div role="status" aria-label="Usable rows">
       <p>
         <strong>{formatCount(rows.length, "usable row")}</strong>
         {missing.length > 0 && `, ${formatCount(missing.length, "row")} without a metric it names`}
       </p>
+      {failed.length > 0 && (
+        <p className="text-warn">
+          {formatCount(
+            failed.reduce((sum, { ids }) => sum + ids.length, 0),
+            "row",
+          )}{" "}
+          left out, the evaluation failed (
+          {failed
+            .slice(0, 5)
+            .map(({ status, ids }) => `${status}: ${ids.length}`)
+            .join(", ")}
+          {failed.length > 5 && " and others"})
+        </p>
+      )}
       {nonFinite.map(({ cause, ids }) => (
         <p key={cause} className="text-warn">
           {formatCount(ids.length, "row")} left out, {cause}: {ids.slice(0, 5).join(", ")}

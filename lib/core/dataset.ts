@@ -1,4 +1,5 @@
 import type { EvaluatedArchitecture } from "./architecture";
+import { hasFailed } from "./evaluation";
 import type { ColumnRole } from "./formats/importPlan";
 import type { FeatureValue, SearchSpace, Structure } from "./searchSpace";
 
@@ -77,7 +78,7 @@ export type ImportReport = {
   readonly rejected: number;
   /** Usable rows whose architecture stands in an earlier row too, merged or not. */
   readonly duplicates: number;
-  /** Accepted rows whose evaluation failed: no metric has a value, or the status says so. */
+  /** Accepted rows whose evaluation failed: no metric has a value, or the status says so. Nothing is learned from them. */
   readonly failed: number;
   /** Per metric that some architecture has at least twice. */
   readonly noise: readonly MetricNoise[];
@@ -97,7 +98,7 @@ export type ImportReport = {
   readonly issues: readonly Issue[];
 };
 
-/** Finite values of one metric, in row order. */
+/** Finite values of one metric, in row order; those of failed evaluations are none. */
 export function metricValues(dataset: Pick<Dataset, "architectures">, metricIndex: number): number[] {
-  return dataset.architectures.flatMap((architecture) => architecture.metrics[metricIndex] ?? []);
+  return dataset.architectures.flatMap((row) => (hasFailed(row) ? [] : (row.metrics[metricIndex] ?? [])));
 }

@@ -1,10 +1,11 @@
 import { ABSENT, numNodes, type EvaluatedArchitecture, type Node } from "./architecture";
+import { hasFailed } from "./evaluation";
 import { featureValue, operationLabel, type SearchSpace } from "./searchSpace";
 
 /** What filters read of each row; built once for a table. */
 export type RowIndex = {
   readonly numRows: number;
-  /** One column per metric, shape [numRows]; NaN where it was not measured. */
+  /** One column per metric, shape [numRows]; NaN where it was not measured, or the evaluation failed. */
   readonly metrics: readonly Float64Array[];
   /** Number of nodes, shape [numRows]. */
   readonly sizes: Float64Array;
@@ -30,7 +31,7 @@ export function indexRows(
 ): RowIndex {
   const numRows = architectures.length;
   const metrics = Array.from({ length: numMetrics }, (_, metricIndex) =>
-    Float64Array.from(architectures, (architecture) => architecture.metrics[metricIndex] ?? NaN),
+    Float64Array.from(architectures, (row) => (hasFailed(row) ? NaN : (row.metrics[metricIndex] ?? NaN))),
   );
   const labels = new Map<string, number>();
   const intern = (label: string): number => {

@@ -4,6 +4,7 @@
  * text of users never becomes code.
  */
 import type { Dataset, Metric } from "./dataset";
+import { byStatus, hasFailedWithReason, type FailedRows } from "./evaluation";
 import { compile, type Evaluate } from "./target/compile";
 import type { TargetCause } from "./target/operations";
 import { parseSyntax, TargetFault } from "./target/syntax";
@@ -68,6 +69,8 @@ export const evaluateTarget = (target: Target, metrics: readonly (number | null)
 export type TargetValues = {
   /** shape [architectures], in row order; NaN where a row has no target */
   readonly values: Float64Array;
+  /** Rows whose evaluation failed, whatever values they have, by their status. */
+  readonly failed: readonly FailedRows[];
   /** Ids of rows that lack a metric. */
   readonly missing: readonly string[];
   /** Ids of rows whose metrics give no finite number, by cause, in order of appearance. */
@@ -79,11 +82,14 @@ export function targetValues(dataset: Pick<Dataset, "architectures">, target: Ta
   const values = new Float64Array(dataset.architectures.length).fill(NaN);
   const missing: string[] = [];
   const causes = new Map<TargetCause, string[]>();
-  for (const [index, { id, metrics }] of dataset.architectures.entries()) {
+  for (const [index, row] of dataset.architectures.entries()) {
+    if (hasFailedWithReason(row)) continue;
+    const { id, metrics } = row;
     const { value, cause } = targetOf(target, metrics);
     values[index] = value;
     if (cause === "missing metric") missing.push(id);
     else if (cause !== null) causes.set(cause, [...(causes.get(cause) ?? []), id]);
   }
-  return { values, missing, nonFinite: [...causes].map(([cause, ids]) => ({ cause, ids })) };
+  const failed = byStatus(dataset.architectures.filter(hasFailedWithReason));
+  return { values, failed, missing, nonFinite: [...causes].map(([cause, ids]) => ({ cause, ids })) };
 }

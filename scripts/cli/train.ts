@@ -68,8 +68,13 @@ function labelledRows(dataset: Dataset, text: string): { target: string; rows: L
   const parsed = parseTarget(text, dataset.metrics);
   if (!parsed.ok)
     throw new Unusable(`--target: ${parsed.message}\n  ${text}\n  ${" ".repeat(parsed.position)}^`);
-  const { values, missing, nonFinite } = targetValues(dataset, parsed.target);
+  const { values, failed, missing, nonFinite } = targetValues(dataset, parsed.target);
   if (missing.length > 0) tell(`${missing.length} rows lack a metric of the target`);
+  for (const { status, ids } of failed)
+    tell(
+      `${ids.length === 1 ? "1 row left out, its" : `${ids.length} rows left out, their`} evaluation failed ` +
+        `(${status}): ${ids.slice(0, 5).join(", ")}`,
+    );
   for (const { cause, ids } of nonFinite)
     tell(`${ids.length} rows left out, ${cause}: ${ids.slice(0, 5).join(", ")}`);
   const rows = dataset.architectures.flatMap((architecture, index) => {

@@ -100,6 +100,40 @@ describe("POST /api/datasets/ID/rows", () => {
     expect(await rowsOf(id)).toEqual(rows);
   });
 
+  describe("with failed evaluations", () => {
+    const keep = { by: "architecture" };
+    const latest = { ...keep, plan: JSON.stringify({ duplicates: "latest" }) };
+    const average = { ...keep, plan: JSON.stringify({ duplicates: "average" }) };
+
+    it("keeps one that repeats a good row as a row of its own", async () => {
+      const id = await stored("t.csv", TABLE);
+      await joined(id, "id,u1,acc,status\na,e3k3,9,OOM\n", keep);
+      expect((await rowsOf(id)).at(-1)).toEqual(["a-2", [9], "OOM"]);
+      expect((await detailOf(id)).report).toMatchObject({ accepted: 4, failed: 2 });
+    });
+
+    it.each([latest, average])("gives its values to no row that was evaluated (%j)", async (fields) => {
+      const id = await stored("t.csv", TABLE);
+      await joined(id, "id,u1,acc,status\na,e3k3,9,OOM\n", fields);
+      expect((await rowsOf(id))[0]).toEqual(["a", [1], "failed in part: acc (OOM)"]);
+    });
+
+    it.each([latest, average])("a second try that succeeds takes its place (%j)", async (fields) => {
+      const id = await stored("t.csv", "id,u1,acc,status\na,e3k3,9,OOM\nb,e3k5,2,ok\n");
+      await joined(id, "id,u1,acc\na,e3k3,7\n", fields);
+      expect((await rowsOf(id))[0]).toEqual(["a", [7], undefined]);
+    });
+
+    it("another metric does not mend it", async () => {
+      const id = await stored("t.csv", "id,u1,acc,status\na,e3k3,9,OOM\nb,e3k5,2,ok\n");
+      await joined(id, "id,latency\na,3\nb,4\n", { by: "id" });
+      expect(await rowsOf(id)).toEqual([
+        ["a", [9, 3], "OOM"],
+        ["b", [2, 4], undefined],
+      ]);
+    });
+  });
+
   it("says on a dry run what would become of the file, and stores nothing", async () => {
     const id = await stored("t.csv", TABLE);
     const before = await detailOf(id);

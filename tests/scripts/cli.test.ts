@@ -74,6 +74,22 @@ describe("train", () => {
     expect(file("again.json")).toBe(file("p.json"));
   });
 
+  it("leaves failed evaluations out and says so", async () => {
+    const block = (row: number) => `e${[3, 4, 6][row % 3]}k${[3, 5, 7][Math.floor(row / 3) % 3]}`;
+    const rows = Array.from({ length: 40 }, (_, row) => {
+      const status = row < 4 ? (row === 0 ? "timeout" : "OOM") : "ok";
+      return `n${row},${block(row)} ${block(row + 1)},${block(row * 5)},${70 + (row % 9)},${status}`;
+    });
+    writeFileSync(path("failed.csv"), ["id,u1,u2,acc,status", ...rows].join("\n"));
+    const options = ["--kind", "module-gp", "--target", "acc", "--out", path("failed.json")];
+    const { code, stdout, stderr } = await run("train", path("failed.csv"), ...options);
+    expect(code, stderr).toBe(0);
+    expect(stderr).toContain("3 rows left out, their evaluation failed (OOM): n1, n2, n3");
+    expect(stderr).toContain("1 row left out, its evaluation failed (timeout): n0");
+    const { numTrain, numTest } = JSON.parse(stdout) as { numTrain: number; numTest: number };
+    expect(numTrain + numTest).toBe(36);
+  });
+
   it("touches no other row's measurements", () => {
     const { labelled, labelledMetrics } = JSON.parse(readFileSync(path("p.json"), "utf8")) as {
       labelled: { architectures: unknown[] };

@@ -1,5 +1,5 @@
 import type { ColumnUse, Issue } from "../dataset";
-import { isStatusLabel } from "./evaluationStatus";
+import { isStatusLabel, tellsStatus } from "./evaluationStatus";
 import type { ColumnRole, ImportPlan } from "./importPlan";
 import { profileColumn, type MetricProfile } from "./metricProfile";
 import type { Reading } from "./reader";
@@ -54,7 +54,7 @@ export function assignRoles(
   const plannedStatus = table.columns.find((label) => planned(label) === "status");
   const statusColumn =
     plannedStatus ??
-    free.find((label) => label !== idColumn && isStatusLabel(label) && isText(profiles.get(label))) ??
+    free.find((label) => label !== idColumn && isStatus(table, label, profiles.get(label))) ??
     null;
   const notes: Issue[] = [];
 
@@ -96,6 +96,14 @@ const isText = (profile: MetricProfile | undefined): boolean =>
   profile !== undefined &&
   ((profile.numText > 0 && profile.numText >= profile.numNumbers) ||
     (profile.numFailures > 0 && profile.numNumbers === 0));
+
+const isStatus = (table: Table, label: string, profile: MetricProfile | undefined): boolean =>
+  isStatusLabel(label) &&
+  tellsStatus(
+    label,
+    table.rows.map((row) => cellOf(row, label)),
+    isText(profile),
+  );
 
 /** A column called `id`, else one that is called like one and differs from row to row. */
 function guessId(table: Table, free: readonly string[]): string | null {

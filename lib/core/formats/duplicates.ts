@@ -1,5 +1,6 @@
 import { architectureKey, type EvaluatedArchitecture } from "../architecture";
 import type { Metric, MetricNoise } from "../dataset";
+import { hasFailed } from "../evaluation";
 import type { DuplicateRule } from "./importPlan";
 
 export type Merged = {
@@ -69,18 +70,20 @@ function hashOf({ units, globals, edges }: EvaluatedArchitecture): number {
 function averageOf(group: Group): EvaluatedArchitecture {
   const [first, ...others] = group;
   if (others.length === 0) return first;
+  const succeeded = group.filter((row) => !hasFailed(row));
+  const counted = succeeded.length === 0 ? group : succeeded;
   const metrics = first.metrics.map((_, index) => {
-    const values = group.flatMap((row) => row.metrics[index] ?? []);
+    const values = counted.flatMap((row) => row.metrics[index] ?? []);
     return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
   });
-  const { status, ...evaluated } = first;
-  const isFailed = group.every((row) => row.status !== undefined);
-  return { ...evaluated, metrics, ...(isFailed && status !== undefined ? { status } : {}) };
+  const { status: _, ...evaluated } = first;
+  const status = counted.every((row) => row.status !== undefined) ? counted[0]?.status : undefined;
+  return { ...evaluated, metrics, ...(status === undefined ? {} : { status }) };
 }
 
 /** The last evaluation that did not fail, else the last. */
 const latestOf = (group: Group): EvaluatedArchitecture =>
-  group.findLast((row) => row.status === undefined) ?? group.at(-1) ?? group[0];
+  group.findLast((row) => !hasFailed(row)) ?? group.at(-1) ?? group[0];
 
 /** Pooled standard deviation: sums of squares within groups over the sum of (group size - 1). */
 function noiseOf(metric: string, index: number, repeated: readonly Group[]): MetricNoise[] {
@@ -88,7 +91,7 @@ function noiseOf(metric: string, index: number, repeated: readonly Group[]): Met
   let freedom = 0;
   let numGroups = 0;
   for (const group of repeated) {
-    const values = group.flatMap((row) => row.metrics[index] ?? []);
+    const values = group.flatMap((row) => (hasFailed(row) ? [] : (row.metrics[index] ?? [])));
     if (values.length < 2) continue;
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
     squares += values.reduce((sum, value) => sum + (value - mean) ** 2, 0);

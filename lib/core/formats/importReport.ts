@@ -7,6 +7,7 @@ import {
   type Metric,
   type RejectedRow,
 } from "../dataset";
+import { byStatus, hasFailed } from "../evaluation";
 import type { SearchSpace } from "../searchSpace";
 import { mergeDuplicates, type Merged } from "./duplicates";
 import { mixedUnits } from "./mixedUnits";
@@ -36,7 +37,7 @@ export function importReport(dataset: Dataset, parts: ReportParts): ImportReport
     merged,
     rejected: rejected.length,
     duplicates,
-    failed: architectures.filter(({ status }) => status !== undefined).length,
+    failed: architectures.filter(hasFailed).length,
     noise,
     units: space.units,
     features: [...features(space.nodeFeatures, "node"), ...features(space.globalFeatures, "architecture")],
@@ -112,24 +113,30 @@ function measurementNotes(
       note(label, `is ${min} in every row, as if it was not measured.`);
     if (suspicion !== null) note(label, suspicion);
   }
-  const failures = countBy(architectures);
-  if (failures.size > 0 && metrics.length > 0) {
-    const total = [...failures.values()].reduce((sum, count) => sum + count, 0);
-    const named = [...failures].slice(0, MOST_NAMED).map(([status, count]) => `${status}: ${count}`);
-    note(
-      "",
-      `${total} of ${architectures.length} evaluations failed and are kept with their status (${named.join(", ")}).`,
-    );
+  if (metrics.length > 0) {
+    const failed = architectures.filter(hasFailed);
+    if (failed.length > 0)
+      note(
+        "",
+        `${failed.length} of ${architectures.length} evaluations failed and are kept with their status ` +
+          `(${statuses(failed)}); nothing is trained on them or ranked by them.`,
+      );
+    const inPart = architectures.filter((row) => row.status !== undefined && !hasFailed(row));
+    if (inPart.length > 0)
+      note(
+        "",
+        `${inPart.length} of ${architectures.length} evaluations failed in part, and count where they were ` +
+          `measured (${statuses(inPart)}).`,
+      );
   }
   return notes;
 }
 
 const MOST_NAMED = 5;
 
-/** Failed rows by status, the most frequent first. */
-function countBy(architectures: readonly EvaluatedArchitecture[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { status } of architectures)
-    if (status !== undefined) counts.set(status, (counts.get(status) ?? 0) + 1);
-  return new Map([...counts].sort((a, b) => b[1] - a[1]));
-}
+/** `OOM: 12, timeout: 3`, the most frequent first. */
+const statuses = (rows: readonly EvaluatedArchitecture[]): string =>
+  byStatus(rows)
+    .slice(0, MOST_NAMED)
+    .map(({ status, ids }) => `${status}: ${ids.length}`)
+    .join(", ");

@@ -129,6 +129,7 @@ function newJoining(
   { metrics, places }: JoinedMetrics,
   hasArchitectures: boolean,
 ) {
+  const labels = places.map((place) => metrics[place]?.label ?? "");
   const rows = new JoinedRows(there, metrics.length, plan.duplicates ?? "keep", nextPosition);
   const encode = architectureEncoder(dataset.space, { strictRanges: true });
   const placed = (values: readonly (number | null)[]): (number | null)[] => {
@@ -143,22 +144,23 @@ function newJoining(
     const refuse = (field: string, message: string): Outcome => ({
       refused: { row: source.row, field, message, text: source.text },
     });
-    const arrival = { id, row: source.row, metrics: placed(values), ...(status === null ? {} : { status }) };
+    const measured = { id, row: source.row, metrics: placed(values), ...(status === null ? {} : { status }) };
+    const arrival = { ...measured, labels };
     const found = by === "id" && ownId !== null ? rows.withId(ownId) : null;
     if (!hasArchitectures) {
       if (ownId === null)
         return refuse("id", "is empty; without an architecture a row needs the id of one that is there");
       if (found === null) return refuse("id", `no row of the dataset is called ${JSON.stringify(ownId)}`);
       return rows.match([found], arrival)
-        ? { taken: { ...arrival, units: [], globals: [] } }
+        ? { taken: { ...measured, units: [], globals: [] } }
         : refuse(
             "",
-            "has another value than the row that is there; choose to average, or to keep the latest",
+            "has another value than the row that is there, or its evaluation failed; choose to average, or to keep the latest",
           );
     }
     const foreign = foreignFeature(dataset.space, raw);
     if (foreign !== null) return refuse(foreign.field, foreign.message);
-    const outcome = validated({ ...arrival, raw }, () => source.text, encode);
+    const outcome = validated({ ...measured, raw }, () => source.text, encode);
     if ("refused" in outcome) return outcome;
     const key = architectureKey(outcome.taken);
     if (found !== null && rows.keyOf(found) !== key)

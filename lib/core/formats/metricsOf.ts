@@ -1,4 +1,5 @@
 import type { Issue, Metric } from "../dataset";
+import { partlyFailed } from "../evaluation";
 import type { Columns } from "./columnRoles";
 import { declaredMetric } from "./declaredMetric";
 import { failureOf } from "./evaluationStatus";
@@ -70,15 +71,23 @@ type Cell = { readonly label: string; readonly cell: unknown; readonly decimalCo
 function measurement(cells: readonly Cell[], status: string | null): Measurement {
   // Of its final size, as in encodeArchitecture.
   const values = new Array<number | null>(cells.length);
-  let failure = status;
+  let failed: { label: string; status: string } | null = null;
+  let isMeasured = false;
   for (const [index, { label, cell, decimalComma }] of cells.entries()) {
     const read = metricCell(cell, decimalComma);
     if (read.kind === "text")
       return { ok: false, field: label, message: `${shortened(JSON.stringify(cell) ?? "")} is not a number` };
-    if (read.kind === "failure") failure ??= read.status;
+    if (read.kind === "failure") failed ??= { label, status: read.status };
+    isMeasured ||= read.kind === "number";
     values[index] = read.kind === "number" ? read.value : null;
   }
-  return { ok: true, values, status: failure };
+  if (status !== null || failed === null) return { ok: true, values, status };
+  // Where one of several measurements failed, the others hold.
+  return {
+    ok: true,
+    values,
+    status: isMeasured ? partlyFailed(failed.label, failed.status) : failed.status,
+  };
 }
 
 const LONGEST_TOLD = 200;

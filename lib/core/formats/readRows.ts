@@ -1,8 +1,8 @@
 import type { RejectedRow } from "../dataset";
+import { NO_VALUE } from "../evaluation";
 import type { RawRow } from "./format";
 import { metricsOf, type Metrics } from "./metricsOf";
 import { assignRoles, profileColumns, type Columns } from "./columnRoles";
-import { NO_VALUE } from "./evaluationStatus";
 import type { ImportPlan } from "./importPlan";
 import { rawInterner } from "./rawInterner";
 import type { Reading } from "./reader";

@@ -127,6 +127,23 @@ describe("DataPage", () => {
     expect(ids()).toEqual(["net-a", "net-b", "net-c"]);
   });
 
+  it("shows a failed evaluation with its status, and ranks nothing by what it measured", () => {
+    const failed = { ...architectures[1], status: "OOM" } as EvaluatedArchitecture;
+    const rows = architectures.map((row) => (row.id === failed.id ? failed : row));
+    show("?row=3", { ...workspace, architectures: { status: "ready", value: rows } });
+    // With the decimals that the counted values need, 70.5 and 71.
+    const cells = within(within(table()).getAllByRole("row")[2] as HTMLElement).getAllByRole("gridcell");
+    expect([cells[1]?.textContent, cells[3]?.textContent]).toEqual(["net-b (OOM)", "72.3"]);
+    expect(cells[3]?.querySelector("s")?.title).toBe("not counted: the evaluation failed");
+    expect(screen.getByText(/Status: OOM/).textContent).toBe(
+      "Status: OOM. Nothing is trained on a failed evaluation or ranked by it.",
+    );
+    expect(screen.getAllByText("not counted")).toHaveLength(2);
+    // The best accuracy, 72.25, is not among those that are ranked: net-c is first.
+    fireEvent.click(within(screen.getByRole("columnheader", { name: /accuracy/ })).getByRole("button"));
+    expect(ids()[0]).toBe("net-c");
+  });
+
   it("sorts by a metric, the better end first, then the other, then as the file", () => {
     show();
     const head = () => screen.getByRole("columnheader", { name: /latency/ });

@@ -26,6 +26,22 @@ describe("choosing a target", () => {
     );
   });
 
+  it("leaves failed evaluations out, and says how many and why", () => {
+    const failures = new Map([
+      [4, "OOM"],
+      [5, "OOM"],
+      [6, "timeout"],
+    ]);
+    const value = architectures.map((row, index) => {
+      const status = failures.get(index);
+      return status === undefined ? row : { ...row, status };
+    });
+    render(<InWorkspace architectures={{ status: "ready", value }}>{<TrainPage />}</InWorkspace>);
+    expect(screen.getByRole("status", { name: "Usable rows" }).textContent).toBe(
+      "37 usable rows3 rows left out, the evaluation failed (OOM: 2, timeout: 1)",
+    );
+  });
+
   it("points at the wrong character and keeps Train shut", () => {
     render(<TrainPage />, { wrapper: InWorkspace });
     fireEvent.change(expression(), { target: { value: "accuracy / latenzy" } });

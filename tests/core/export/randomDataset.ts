@@ -1,6 +1,6 @@
 import { ABSENT, numNodes, type EvaluatedArchitecture } from "@/lib/core/architecture";
 import type { Dataset, Metric } from "@/lib/core/dataset";
-import { NO_VALUE } from "@/lib/core/formats/evaluationStatus";
+import { NO_VALUE } from "@/lib/core/evaluation";
 import { metricName } from "@/lib/core/formats/metricColumn";
 import { seededRandom, shuffled, type Random } from "@/lib/core/random";
 import type { Feature, FeatureValue, SearchSpace, Structure } from "@/lib/core/searchSpace";

@@ -103,7 +103,7 @@ describe("failed evaluations", () => {
       "exit 137",
     ]);
     expect(report.issues.map(({ message }) => message)).toContain(
-      "3 of 4 evaluations failed and are kept with their status (OOM: 1, no value: 1, exit 137: 1).",
+      "3 of 4 evaluations failed and are kept with their status (OOM: 1, no value: 1, exit 137: 1); nothing is trained on them or ranked by them.",
     );
   });
 });
