@@ -27,12 +27,14 @@ type CheckStepProps = {
   /** The search space, and how many rows were rejected, before it was edited by hand. */
   found: { readonly space: SearchSpace; readonly rejected: number };
   fileName: string;
+  readAllRejected: () => Promise<Blob>;
   plan: ImportPlan;
   onChange: (plan: ImportPlan) => void;
 };
 
 /** Step 2: topic by topic how the file was read; all of it can be changed, little of it has to be. */
-export function CheckStep({ result, found, fileName, plan, onChange }: CheckStepProps) {
+export function CheckStep(props: CheckStepProps) {
+  const { result, found, fileName, readAllRejected, plan, onChange } = props;
   const { report, preview, rejected } = result;
   const notes = fileNotes(report.issues);
   return (
@@ -67,7 +69,12 @@ export function CheckStep({ result, found, fileName, plan, onChange }: CheckStep
           {report.rejected > 0 ? (
             <>
               <ProblemList issues={report.issues} />
-              <RejectedRows rows={rejected} numRejected={report.rejected} fileName={fileName} />
+              <RejectedRows
+                rows={rejected}
+                numRejected={report.rejected}
+                fileName={fileName}
+                readAll={readAllRejected}
+              />
             </>
           ) : (
             <p className="text-muted">Every row of the file can be used.</p>

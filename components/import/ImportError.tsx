@@ -36,14 +36,15 @@ type ImportErrorProps = {
   error: ApiError;
   fileName: string;
   onRetry: () => void;
+  readAllRejected: () => Promise<Blob>;
   /** Other ways out, such as reading it as another format. */
   children?: React.ReactNode;
 };
 
 /** Why a file was not taken, where it is wrong, and how to mend it. */
-export function ImportError({ error, fileName, onRetry, children }: ImportErrorProps) {
+export function ImportError({ error, fileName, onRetry, readAllRejected, children }: ImportErrorProps) {
   const { title, mend } = ADVICE[error.code] ?? OTHERWISE;
-  const { issues, rejected } = detailsOf(error);
+  const { issues, rejected, numRejected = rejected.length } = detailsOf(error);
   return (
     <>
       <Note tone="bad" title={title}>
@@ -57,7 +58,12 @@ export function ImportError({ error, fileName, onRetry, children }: ImportErrorP
       {rejected.length > 0 && (
         <Panel title="What is wrong with the rows">
           <ProblemList issues={issues} />
-          <RejectedRows rows={rejected} numRejected={issues.length} fileName={fileName} />
+          <RejectedRows
+            rows={rejected}
+            numRejected={numRejected}
+            fileName={fileName}
+            readAll={readAllRejected}
+          />
         </Panel>
       )}
     </>
@@ -67,7 +73,12 @@ export function ImportError({ error, fileName, onRetry, children }: ImportErrorP
 const canBeReadOtherwise = ({ code }: ApiError): boolean =>
   code === "unknown_format" || code === "nothing_usable";
 
-type Details = { readonly issues: readonly Issue[]; readonly rejected: readonly RejectedRow[] };
+type Details = {
+  readonly issues: readonly Issue[];
+  /** At most 1,000. */
+  readonly rejected: readonly RejectedRow[];
+  readonly numRejected?: number;
+};
 
 /** Only an error of the importer brings rows. */
 const detailsOf = ({ details }: ApiError): Details =>

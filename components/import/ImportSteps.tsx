@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { rejectedOfFile } from "@/lib/api/client";
 import type { UploadResult } from "@/lib/api/contracts";
 import type { Candidate } from "@/lib/core/dataset";
 import type { ImportPlan } from "@/lib/core/formats/importPlan";
@@ -28,7 +29,12 @@ export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
       return <ReadingProgress label={`Reading ${file.name}`} progress={pending} onCancel={cancel} />;
     if (error !== null)
       return (
-        <ImportError error={error} fileName={file.name} onRetry={retry}>
+        <ImportError
+          error={error}
+          fileName={file.name}
+          onRetry={retry}
+          readAllRejected={() => rejectedOfFile(file, plan)}
+        >
           <label className="mt-2 flex flex-wrap items-center gap-2">
             Read it as
             <FormatChoice
@@ -48,7 +54,14 @@ export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
       {/* What is tabbed to is scrolled clear of the account of rows below. */}
       <div className="space-y-4 lg:[&_*]:scroll-mb-40">
         <RecognisedStep result={result} readers={readers} plan={plan} onChange={change} />
-        <CheckStep result={result} found={found} fileName={file.name} plan={plan} onChange={change} />
+        <CheckStep
+          result={result}
+          found={found}
+          fileName={file.name}
+          readAllRejected={() => rejectedOfFile(file, shown.plan)}
+          plan={plan}
+          onChange={change}
+        />
       </div>
       <RereadBar reading={reading} />
       {/* In sight while the steps above are read: the account of rows, and the second click of two. */}

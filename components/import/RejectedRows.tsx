@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import type { RejectedRow } from "@/lib/core/dataset";
 import { formatCount } from "@/lib/figures/format";
@@ -9,15 +9,19 @@ import { rejectedCsv } from "@/lib/core/export/rejectedRows";
 
 const ROW_HEIGHT = 44;
 
+type Download = "idle" | "pending" | { readonly message: string };
+
 type RejectedRowsProps = {
   rows: readonly RejectedRow[];
   /** Of all; `rows` may be only the first of them. */
   numRejected: number;
   fileName: string;
+  /** Gives all of them as CSV where `rows` are only the first. */
+  readAll: () => Promise<Blob>;
 };
 
 /** Every rejected row with its reason and its text, to read and to take away. */
-export function RejectedRows({ rows, numRejected, fileName }: RejectedRowsProps) {
+export function RejectedRows({ rows, numRejected, fileName, readAll }: RejectedRowsProps) {
   const box = useRef<HTMLDivElement>(null);
   const virtualizer = useVirtualizer({
     count: rows.length,
@@ -26,18 +30,34 @@ export function RejectedRows({ rows, numRejected, fileName }: RejectedRowsProps)
     overscan: 8,
   });
   const isPart = rows.length < numRejected;
+  const [download, setDownload] = useState<Download>("idle");
+  const save = async () => {
+    setDownload("pending");
+    try {
+      const csv = isPart ? await readAll() : new Blob([rejectedCsv(rows)], { type: "text/csv" });
+      saveBlob(csv, `${fileName} rejected rows.csv`);
+      setDownload("idle");
+    } catch (error) {
+      setDownload({ message: error instanceof Error ? error.message : String(error) });
+    }
+  };
   return (
     <div className="mt-3">
       <div className="mb-1 flex flex-wrap items-center justify-between gap-2">
         <h3 className="font-medium">{formatCount(numRejected, "rejected row")}</h3>
-        <Button onClick={() => saveCsv(rejectedCsv(rows), `${fileName} rejected rows.csv`)}>
-          Download {isPart ? `the first ${formatCount(rows.length, "row")}` : "rejected rows"} (CSV)
+        <Button disabled={download === "pending"} onClick={() => void save()}>
+          {download === "pending" ? "Collecting all rejected rows" : "Download rejected rows (CSV)"}
         </Button>
       </div>
       {isPart && (
         <p className="mb-1 text-muted">
-          The first {formatCount(rows.length, "row")} are listed; all of them can be downloaded from the
-          dataset once it is stored.
+          The first {formatCount(rows.length, "row")} are listed; the download has all of them, each with its
+          reason.
+        </p>
+      )}
+      {download !== "idle" && download !== "pending" && (
+        <p role="alert" className="mb-1 text-bad">
+          They could not be downloaded: {download.message}
         </p>
       )}
       <div
@@ -74,8 +94,8 @@ export function RejectedRows({ rows, numRejected, fileName }: RejectedRowsProps)
   );
 }
 
-function saveCsv(text: string, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
+function saveBlob(blob: Blob, fileName: string): void {
+  const address = URL.createObjectURL(blob);
   const link = document.createElement("a");
   link.href = address;
   link.download = fileName;

@@ -16,7 +16,14 @@ import { MAX_PAGE_ROWS } from "./requests";
 import { call } from "./transport";
 
 export { ApiError } from "./errors";
-export { joinFile, uploadDataset, type JoinOptions, type UploadOptions } from "./upload";
+export {
+  joinFile,
+  rejectedOfFile,
+  rejectedOfJoin,
+  uploadDataset,
+  type JoinOptions,
+  type UploadOptions,
+} from "./upload";
 
 type Options = { readonly signal?: AbortSignal };
 

@@ -51,6 +51,14 @@ export const OPERATIONS: readonly Operation[] = [
     errors: ["bad_request", "too_large", "unknown_format", "nothing_usable"],
   },
   {
+    path: `${DATASETS}/rejected`,
+    method: "post",
+    summary: "Says which rows of a file would not be taken, all of them and why; nothing is stored.",
+    form: {},
+    answers: found("One line a rejected row.", { file: ["text/csv"] }),
+    errors: ["bad_request", "too_large", "unknown_format"],
+  },
+  {
     ...aboutDataset,
     path: DATASET,
     method: "get",
@@ -85,6 +93,15 @@ export const OPERATIONS: readonly Operation[] = [
       201: { says: "Joined.", content: { one: answers.joinResult } },
     },
     errors: ["bad_request", "not_found", "too_large", "unknown_format", "nothing_usable"],
+  },
+  {
+    path: `${DATASET}/rows/rejected`,
+    method: "post",
+    summary: "Says which rows of a file could not join, all of them and why; nothing is stored.",
+    params: datasetParams,
+    form: { by: { values: ["id", "architecture"], required: true } },
+    answers: found("One line a rejected row.", { file: ["text/csv"] }),
+    errors: ["bad_request", "not_found", "too_large", "unknown_format"],
   },
   {
     ...aboutDataset,

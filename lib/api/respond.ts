@@ -13,9 +13,30 @@ export const jsonText = (text: string): Response =>
   new Response(text, { headers: { ...NO_STORE, "content-type": "application/json" } });
 
 /** A file that the browser saves under `fileName`. */
-export function download(text: string, { type, fileName }: { type: string; fileName: string }): Response {
+export const download = (text: string, { type, fileName }: { type: string; fileName: string }): Response =>
+  saved(text, type, fileName);
+
+/** A CSV that is made while it is sent, for tables of any length. */
+export function csvDownload(pieces: Iterable<string> | AsyncIterable<string>, fileName: string): Response {
+  const iterator =
+    Symbol.asyncIterator in pieces ? pieces[Symbol.asyncIterator]() : pieces[Symbol.iterator]();
+  const encoder = new TextEncoder();
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+  return saved(stream, "text/csv", fileName);
+}
+
+function saved(body: string | ReadableStream<Uint8Array>, type: string, fileName: string): Response {
   const ascii = fileName.replace(/[^\w. -]/g, "_");
-  return new Response(text, {
+  return new Response(body, {
     headers: {
       ...NO_STORE,
       "content-type": `${type}; charset=utf-8`,

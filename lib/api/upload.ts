@@ -33,6 +33,41 @@ export const joinFile = (
   { by, ...options }: JoinOptions,
 ): Promise<JoinResult> => send(`/api/datasets/${datasetId}/rows`, file, { by }, options);
 
+/**
+ * All rows of a file that would not be taken, with their reasons, as CSV: answers to a dry run have the first ones only.
+ * @throws as uploadDataset does
+ */
+export const rejectedOfFile = (file: File, plan: ImportPlan): Promise<Blob> =>
+  receive("/api/datasets/rejected", formOf(file, {}, plan));
+
+/** The same of a file that would join a dataset. */
+export const rejectedOfJoin = (
+  datasetId: string,
+  file: File,
+  { by, plan }: { readonly by: JoinKey; readonly plan: ImportPlan },
+): Promise<Blob> => receive(`/api/datasets/${datasetId}/rows/rejected`, formOf(file, { by }, plan));
+
+async function receive(address: string, body: FormData): Promise<Blob> {
+  const response = await fetch(address, { method: "POST", body }).catch(() => {
+    throw unreachable();
+  });
+  if (!response.ok) throw errorOf(response.status, await response.text());
+  return response.blob();
+}
+
+function formOf(
+  file: File,
+  fields: Readonly<Record<string, string>>,
+  plan: ImportPlan | undefined,
+): FormData {
+  const form = new FormData();
+  for (const [field, text] of Object.entries(fields)) form.append(field, text);
+  if (plan !== undefined) form.append("plan", JSON.stringify(plan));
+  // Last, so that the fields are known when the file's bytes arrive.
+  form.append("file", file);
+  return form;
+}
+
 /** XMLHttpRequest, because fetch does not tell how much was sent. */
 function send<Result>(
   address: string,
@@ -41,11 +76,7 @@ function send<Result>(
   { dryRun = false, plan, onProgress, signal }: SendOptions,
 ): Promise<Result> {
   const importId = newImportId();
-  const form = new FormData();
-  for (const [field, text] of Object.entries(fields)) form.append(field, text);
-  if (plan !== undefined) form.append("plan", JSON.stringify(plan));
-  // Last, so that the fields are known when the file's bytes arrive.
-  form.append("file", file);
+  const form = formOf(file, fields, plan);
   const query = new URLSearchParams({ importId, ...(dryRun ? { dryRun: "true" } : {}) });
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();

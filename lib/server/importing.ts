@@ -53,6 +53,7 @@ export function refused(outcome: Extract<ImportOutcome, { ok: false }>): ApiErro
   const { code, message, issues, rejected } = outcome;
   return new ApiError(code, message, {
     issues: issues.slice(0, NUM_REJECTED_SHOWN),
+    numRejected: rejected.length,
     rejected: shownRows(rejected),
   });
 }

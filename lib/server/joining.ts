@@ -25,15 +25,7 @@ export const joinUpload = (
   isDryRun: boolean,
 ): Promise<JoinResult> =>
   exclusively(id, async () => {
-    const detail = await requireDataset(id);
-    const plan = planOf(upload.fields);
-    const by = joinKeyOf(upload.fields);
-    const queries = await database();
-    const rows = await placedRows(queries, id);
-    const before = await heldRejectedRows(queries, id);
-    const source = { name: upload.fileName, bytes: await upload.readBytes() };
-    const nextPosition = placeBehind(rows, before);
-    const outcome = await inSteps(joinSteps({ source, plan, by, dataset: detail, rows, nextPosition }), run);
+    const { detail, rows, before, outcome } = await joinOutcome(id, upload, run);
     if (!outcome.ok) throw refused(outcome);
     if (!isDryRun) {
       const rejected = [...before, ...outcome.rejected];
@@ -52,3 +44,17 @@ export const joinUpload = (
       rejected: shownRows(outcome.rejected),
     };
   });
+
+/** What would become of the dataset, which is left as it is. */
+export async function joinOutcome(id: string, upload: Upload, run: ImportRun) {
+  const detail = await requireDataset(id);
+  const plan = planOf(upload.fields);
+  const by = joinKeyOf(upload.fields);
+  const queries = await database();
+  const rows = await placedRows(queries, id);
+  const before = await heldRejectedRows(queries, id);
+  const source = { name: upload.fileName, bytes: await upload.readBytes() };
+  const nextPosition = placeBehind(rows, before);
+  const outcome = await inSteps(joinSteps({ source, plan, by, dataset: detail, rows, nextPosition }), run);
+  return { detail, rows, before, outcome };
+}

@@ -25,13 +25,23 @@ export async function insertRejectedRows(
   }
 }
 
-/** All rejected rows of a dataset in file order. */
-export async function rejectedRows(datasetId: string): Promise<RejectedRow[]> {
-  return (await database()).rejectedRow.findMany({
-    where: { datasetId },
-    orderBy: { position: "asc" },
-    select: { row: true, field: true, message: true, text: true },
-  });
+const ROWS_PER_READ = 1_000;
+
+/** All rejected rows of a dataset in file order, piece by piece: there may be more than fit in memory. */
+export async function* rejectedPieces(datasetId: string): AsyncGenerator<readonly RejectedRow[]> {
+  const db = await database();
+  for (let after = -1; ;) {
+    const rows = await db.rejectedRow.findMany({
+      where: { datasetId, position: { gt: after } },
+      orderBy: { position: "asc" },
+      take: ROWS_PER_READ,
+      select: { position: true, row: true, field: true, message: true, text: true },
+    });
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    yield rows;
+    after = last.position;
+  }
 }
 
 /** The same with what was kept of rows that only the space refused. */

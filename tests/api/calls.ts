@@ -3,6 +3,8 @@ import { DELETE, GET as GET_ONE, PATCH } from "@/app/api/datasets/[id]/route";
 import { GET as GET_ROWS } from "@/app/api/datasets/[id]/architectures/route";
 import { GET as GET_EXPORT } from "@/app/api/datasets/[id]/export/route";
 import { GET as GET_REJECTED } from "@/app/api/datasets/[id]/rejected/route";
+import { POST as POST_ROWS_REJECTED } from "@/app/api/datasets/[id]/rows/rejected/route";
+import { POST as POST_REJECTED } from "@/app/api/datasets/rejected/route";
 import { POST as POST_ROWS } from "@/app/api/datasets/[id]/rows/route";
 import { DELETE as DELETE_IMPORT, GET as GET_IMPORT } from "@/app/api/imports/[importId]/route";
 import { GET, POST } from "@/app/api/datasets/route";
@@ -48,6 +50,23 @@ export const join = (
 ): Promise<Response> =>
   POST_ROWS(
     new Request(`${base}/${id}/rows${query}`, { method: "POST", body: form("more.csv", content, fields) }),
+    withId(id),
+  );
+
+/** All rows that a file would lose. */
+export const rejectedBefore = (content: BlobPart, fields: Sent["fields"] = {}): Promise<Response> =>
+  POST_REJECTED(
+    new Request(`${base}/rejected`, { method: "POST", body: form("t.csv", content, fields) }),
+    noParams,
+  );
+
+export const rejectedBeforeJoin = (
+  id: string,
+  content: BlobPart,
+  fields: Sent["fields"] = {},
+): Promise<Response> =>
+  POST_ROWS_REJECTED(
+    new Request(`${base}/${id}/rows/rejected`, { method: "POST", body: form("t.csv", content, fields) }),
     withId(id),
   );
 

@@ -3,6 +3,7 @@
 import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
+import { rejectedOfJoin } from "@/lib/api/client";
 import type { DatasetDetail } from "@/lib/api/contracts";
 import { columnsLine, columnsToDecide, notesLine } from "../checkWords";
 import { ColumnTable } from "../ColumnTable";
@@ -31,7 +32,12 @@ export function JoinSteps({ file, dataset, onJoined }: JoinStepsProps) {
       return <ReadingProgress label={`Reading ${file.name}`} progress={pending} onCancel={cancel} />;
     if (error !== null)
       return (
-        <ImportError error={error} fileName={file.name} onRetry={retry}>
+        <ImportError
+          error={error}
+          fileName={file.name}
+          onRetry={retry}
+          readAllRejected={() => rejectedOfJoin(dataset.id, file, plan)}
+        >
           <div className="mt-2">{keyChoice}</div>
         </ImportError>
       );
@@ -60,7 +66,12 @@ export function JoinSteps({ file, dataset, onJoined }: JoinStepsProps) {
               toDecide="look at the reasons"
             >
               <ProblemList issues={rejected} />
-              <RejectedRows rows={rejected} numRejected={numRejected} fileName={file.name} />
+              <RejectedRows
+                rows={rejected}
+                numRejected={numRejected}
+                fileName={file.name}
+                readAll={() => rejectedOfJoin(dataset.id, file, shown.plan)}
+              />
             </Topic>
           )}
           {notes.length > 0 && (

@@ -13,4 +13,8 @@ function cell(value: string | number): string {
 
 /** A table as CSV (RFC 4180, lines end with CRLF). */
 export const csvText = (header: readonly string[], rows: readonly (readonly (string | number)[])[]): string =>
-  [header, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  csvLines([header, ...rows]);
+
+/** The same without a header, for tables that are made piece by piece. */
+export const csvLines = (rows: readonly (readonly (string | number)[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
