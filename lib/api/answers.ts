@@ -60,6 +60,7 @@ export const importReport = z.object({
   numArchitectures: count,
   accepted: count,
   merged: count,
+  duplicateRule: z.enum(["keep", "average", "latest"]).optional(),
   rejected: count,
   duplicates: count,
   failed: count,

@@ -1,6 +1,6 @@
 import type { EvaluatedArchitecture } from "./architecture";
 import { hasFailed } from "./evaluation";
-import type { ColumnRole } from "./formats/importPlan";
+import type { ColumnRole, DuplicateRule } from "./formats/importPlan";
 import type { FeatureValue, SearchSpace, Structure } from "./searchSpace";
 
 /** A measured quantity. */
@@ -75,6 +75,8 @@ export type ImportReport = {
   readonly accepted: number;
   /** Rows that went into another row of the same architecture (averaged, or superseded by the latest). */
   readonly merged: number;
+  /** What becomes of rows of the same architecture, also of those that come later; absent where all are kept. */
+  readonly duplicateRule?: DuplicateRule;
   readonly rejected: number;
   /** Usable rows whose architecture stands in an earlier row too, merged or not. */
   readonly duplicates: number;

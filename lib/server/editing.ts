@@ -63,7 +63,7 @@ async function editRows(queries: Queries, detail: DatasetDetail, edits: SpaceEdi
   await refuseWhereRestedOn(queries, detail.id);
   const rows = await placedRows(queries, detail.id);
   const rejected = await heldRejectedRows(queries, detail.id);
-  const outcome = respace(detail, edits, rows, rejected);
+  const outcome = respace(detail, edits, rows, rejected, detail.report.duplicateRule);
   if (!outcome.ok) {
     const [first] = outcome.problems;
     throw refused(`space.${first?.field ?? ""}`, first?.message ?? "cannot be edited so.");
@@ -72,7 +72,7 @@ async function editRows(queries: Queries, detail: DatasetDetail, edits: SpaceEdi
     throw refused("space", "takes none of the rows. Allow more values or lengths.");
   const before = datasetOf(detail, rows);
   const after = datasetOf({ ...detail, space: outcome.space }, outcome.rows);
-  const report = renewedReport(detail.report, before, after, outcome.rejected);
+  const report = renewedReport(detail.report, before, after, outcome.rejected, outcome.merged);
   await rewriteDataset(queries, detail.id, { ...outcome, dataset: after, report });
 }
 

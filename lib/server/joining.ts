@@ -55,6 +55,8 @@ export async function joinOutcome(id: string, upload: Upload, run: ImportRun) {
   const before = await heldRejectedRows(queries, id);
   const source = { name: upload.fileName, bytes: await upload.readBytes() };
   const nextPosition = placeBehind(rows, before);
-  const outcome = await inSteps(joinSteps({ source, plan, by, dataset: detail, rows, nextPosition }), run);
+  const { duplicateRule } = detail.report;
+  const request = { source, plan, by, dataset: detail, duplicateRule, rows, nextPosition };
+  const outcome = await inSteps(joinSteps(request), run);
   return { detail, rows, before, outcome };
 }

@@ -9,12 +9,14 @@ import {
 } from "../dataset";
 import { byStatus, hasFailed } from "../evaluation";
 import type { SearchSpace } from "../searchSpace";
+import type { DuplicateRule } from "./importPlan";
 import { mergeDuplicates, type Merged } from "./duplicates";
 import { mixedUnits } from "./mixedUnits";
 
 /** What the report says that the stored rows do not. */
 export type ReportParts = Pick<ImportReport, "candidates" | "columns"> &
   Pick<Merged, "duplicates" | "merged" | "noise"> & {
+    readonly duplicateRule: DuplicateRule | undefined;
     readonly rejected: readonly RejectedRow[];
     /** Of the file as a whole; those on the rows are added here. */
     readonly notes: readonly Issue[];
@@ -23,7 +25,7 @@ export type ReportParts = Pick<ImportReport, "candidates" | "columns"> &
 /** What was recognised; rows read = accepted + merged + rejected. */
 export function importReport(dataset: Dataset, parts: ReportParts): ImportReport {
   const { space, architectures } = dataset;
-  const { candidates, columns, duplicates, merged, noise, rejected, notes } = parts;
+  const { candidates, columns, duplicates, merged, duplicateRule, noise, rejected, notes } = parts;
   const summaries = summariesOf(dataset);
   const features = (list: SearchSpace["nodeFeatures"], scope: "node" | "architecture") =>
     list.map(({ name, kind, values }) => ({ name, kind, scope, values }));
@@ -35,6 +37,7 @@ export function importReport(dataset: Dataset, parts: ReportParts): ImportReport
     numArchitectures: architectures.length + merged + rejected.length,
     accepted: architectures.length,
     merged,
+    ...(duplicateRule === undefined || duplicateRule === "keep" ? {} : { duplicateRule }),
     rejected: rejected.length,
     duplicates,
     failed: architectures.filter(hasFailed).length,
@@ -65,8 +68,9 @@ export function renewedReport(
   return importReport(after, {
     candidates: report.candidates,
     columns: report.columns,
-    duplicates: repeats.duplicates + report.merged,
+    duplicates: repeats.duplicates + report.merged + merged,
     merged: report.merged + merged,
+    duplicateRule: report.duplicateRule,
     // What merged rows told of noise cannot be measured again.
     noise: report.merged > 0 ? report.noise : repeats.noise,
     rejected,

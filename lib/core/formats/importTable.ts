@@ -68,6 +68,7 @@ export function* importTable(
     candidates,
     columns: columns.uses,
     ...repeats,
+    duplicateRule: plan.duplicates,
     rejected: refused,
     notes,
   });

@@ -4,7 +4,7 @@ import type { Dataset, ImportReport, Metric, RejectedRow } from "../dataset";
 import { architectureEncoder } from "../encodeArchitecture";
 import type { ImportStep, Refused, SourceFile } from "./format";
 import { validated } from "./heldRow";
-import type { ImportPlan } from "./importPlan";
+import type { DuplicateRule, ImportPlan } from "./importPlan";
 import { importReport, issueOf } from "./importReport";
 import { mergeDuplicates } from "./duplicates";
 import { JoinedRows, padded } from "./joinedRows";
@@ -36,6 +36,8 @@ export type JoinRequest = {
   readonly plan: ImportPlan;
   readonly by: "id" | "architecture";
   readonly dataset: Pick<Dataset, "name" | "format" | "space" | "metrics">;
+  /** The dataset's, where the plan has none. */
+  readonly duplicateRule?: DuplicateRule | undefined;
   readonly rows: readonly Placed[];
   /** The first place behind all rows, those that a space refuses for now among them. */
   readonly nextPosition: number;
@@ -90,6 +92,7 @@ export function* joinSteps(request: JoinRequest): Generator<ImportStep, JoinOutc
       columns: columns.uses,
       duplicates,
       merged: 0,
+      duplicateRule: undefined,
       noise,
       rejected,
       notes: [...(reading?.notes ?? []), ...columns.notes, ...metrics.notes],
@@ -125,12 +128,12 @@ function otherStructure({ space }: Pick<Dataset, "space">, reading: Reading): st
 }
 
 function newJoining(
-  { dataset, by, plan, rows: there, nextPosition }: JoinRequest,
+  { dataset, by, plan, duplicateRule = "keep", rows: there, nextPosition }: JoinRequest,
   { metrics, places }: JoinedMetrics,
   hasArchitectures: boolean,
 ) {
   const labels = places.map((place) => metrics[place]?.label ?? "");
-  const rows = new JoinedRows(there, metrics.length, plan.duplicates ?? "keep", nextPosition);
+  const rows = new JoinedRows(there, metrics.length, plan.duplicates ?? duplicateRule, nextPosition);
   const encode = architectureEncoder(dataset.space, { strictRanges: true });
   const placed = (values: readonly (number | null)[]): (number | null)[] => {
     const all = padded([], metrics.length);

@@ -4,8 +4,10 @@ import { architectureEncoder } from "../encodeArchitecture";
 import type { FeatureValue, SearchSpace } from "../searchSpace";
 import type { RawRow } from "./format";
 import { heldRow, validated, type HeldRow } from "./heldRow";
-import type { SpaceEdits } from "./importPlan";
+import type { DuplicateRule, SpaceEdits } from "./importPlan";
+import { mergeReturned } from "./mergeReturned";
 import { rawWriter } from "./rawOf";
+import { idMaker } from "./readRows";
 import { editSpace } from "./spaceEdits";
 import { rowText } from "./table";
 
@@ -19,18 +21,21 @@ export type Respaced =
       /** By position. */
       readonly rows: readonly Placed[];
       readonly rejected: readonly RejectedRow[];
+      /** Rows that became one with another row of the same architecture when they came back. */
+      readonly merged: number;
     }
   | { readonly ok: false; readonly problems: readonly Issue[] };
 
 /**
  * Validates a dataset against an edited space: rows that no longer fit are rejected with what was read of them, and
- * rejected rows that only a space refused come back where they fit.
+ * rejected rows that only a space refused come back where they fit, and merge by the dataset's rule.
  */
 export function respace(
   { space, metrics: metricNames }: Pick<Dataset, "space" | "metrics">,
   edits: SpaceEdits,
   rows: readonly Placed[],
   rejected: readonly RejectedRow[],
+  duplicates: DuplicateRule = "keep",
 ): Respaced {
   const write = rawWriter(space);
   // A row's line of the file is kept only where it was rejected; others are told in feature values.
@@ -60,15 +65,28 @@ export function respace(
   const encode = architectureEncoder(edited, { strictRanges: true });
   let nextPosition = candidates.reduce((next, { held }) => Math.max(next, (held.position ?? -1) + 1), 0);
   const taken: Placed[] = [];
-  for (const { held, text } of candidates) {
+  const returned = new Set<number>();
+  for (const [index, { held, text }] of candidates.entries()) {
     const outcome = validated(held, text, encode);
-    if ("taken" in outcome)
-      taken.push({ position: held.position ?? nextPosition++, architecture: outcome.taken });
-    else stays.push(outcome.refused);
+    if ("refused" in outcome) stays.push(outcome.refused);
+    else {
+      const position = held.position ?? nextPosition++;
+      taken.push({ position, architecture: outcome.taken });
+      if (index >= rows.length) returned.add(position);
+    }
   }
   taken.sort((a, b) => a.position - b.position);
+  // Another row may have been given the id of one that was refused.
+  const uniqueId = idMaker(
+    new Set(taken.flatMap(({ position, architecture: { id } }) => (returned.has(position) ? [] : [id]))),
+  );
+  const named = taken.map(({ position, architecture }) =>
+    returned.has(position)
+      ? { position, architecture: { ...architecture, id: uniqueId(architecture.id) } }
+      : { position, architecture },
+  );
   stays.sort((a, b) => a.row - b.row);
-  return { ok: true, space: edited, rows: taken, rejected: stays };
+  return { ok: true, space: edited, rejected: stays, ...mergeReturned(named, returned, duplicates) };
 }
 
 function valuesOf(raws: readonly RawRow[], name: string): FeatureValue[] {
