@@ -6,16 +6,28 @@ import { Suspense } from "react";
 import type { Theme } from "./theme";
 import { ThemeSwitch } from "./ThemeSwitch";
 
+type Place = { path: string; label: string; hint: string; within: readonly string[] };
+
+/** `page` where the address is the place itself, `true` where it is a page within it, as aria-current has it. */
+type Current = "page" | "true" | undefined;
+
 /** The places of a dataset, in the order of the work. */
 const PLACES = [
-  { path: "data", label: "Data", hint: "what was measured" },
-  { path: "train", label: "Train", hint: "fit a predictor" },
-  { path: "explore", label: "Explore", hint: "what matters" },
-  { path: "build", label: "Build", hint: "click together" },
-] as const;
+  // Editing a dataset and joining a file to it are reached from its data, and go back there.
+  { path: "data", label: "Data", hint: "what was measured", within: ["edit", "join"] },
+  { path: "train", label: "Train", hint: "fit a predictor", within: [] },
+  { path: "explore", label: "Explore", hint: "what matters", within: [] },
+  { path: "build", label: "Build", hint: "click together", within: [] },
+] as const satisfies readonly Place[];
 
 /** The dataset in the address, or null outside of one. */
 const datasetIdOf = (pathname: string): string | null => /^\/datasets\/([^/]+)/.exec(pathname)?.[1] ?? null;
+
+const currentOf = (pathname: string, datasetId: string, { path, within }: Place): Current => {
+  const page = pathname.slice(`/datasets/${datasetId}/`.length);
+  if (page === path) return "page";
+  return within.includes(page) ? "true" : undefined;
+};
 
 /** The frame of every page: a rail with the places (a bar on narrow screens) and the page beside it. */
 export function AppShell({ initialTheme, children }: { initialTheme: Theme; children: React.ReactNode }) {
@@ -52,15 +64,15 @@ function Rail({ initialTheme }: { initialTheme: Theme }) {
         aria-label="Places"
         className="order-last flex w-full gap-1 overflow-x-auto lg:order-none lg:flex-col"
       >
-        <RailLink href="/" label="Datasets" current={pathname === "/" || pathname === "/import"} />
+        <RailLink href="/" label="Datasets" current={currentHome(pathname)} />
         {datasetId !== null &&
-          PLACES.map(({ path, label, hint }) => (
+          PLACES.map((place) => (
             <RailLink
-              key={path}
-              href={`/datasets/${datasetId}/${path}${query}`}
-              label={label}
-              hint={hint}
-              current={pathname === `/datasets/${datasetId}/${path}`}
+              key={place.path}
+              href={`/datasets/${datasetId}/${place.path}${query}`}
+              label={place.label}
+              hint={place.hint}
+              current={currentOf(pathname, datasetId, place)}
               nested
             />
           ))}
@@ -72,13 +84,18 @@ function Rail({ initialTheme }: { initialTheme: Theme }) {
   );
 }
 
-type RailLinkProps = { href: string; label: string; hint?: string; current: boolean; nested?: boolean };
+const currentHome = (pathname: string): Current => {
+  if (pathname === "/") return "page";
+  return pathname === "/import" ? "true" : undefined;
+};
+
+type RailLinkProps = { href: string; label: string; hint?: string; current: Current; nested?: boolean };
 
 function RailLink({ href, label, hint, current, nested = false }: RailLinkProps) {
   return (
     <Link
       href={href}
-      aria-current={current ? "page" : undefined}
+      aria-current={current}
       className={`rounded px-2 py-1.5 leading-tight whitespace-nowrap hover:bg-sunken ${nested ? "lg:ml-2" : ""} ${
         current ? "bg-accent-soft font-medium text-accent" : "text-ink"
       }`}

@@ -5,6 +5,8 @@ const LEAST_GAP = 10;
 /** A thousand (ms and s, kilo and mega) may be off by this factor, because the clusters differ in more than unit. */
 const SLACK = 3.4;
 const LEAST_VALUES = 4;
+/** Above this share of the larger cluster its values are in the larger unit alone, a few outliers aside. */
+const TOP = 0.9;
 
 /**
  * @param values finite values of one metric
@@ -22,20 +24,27 @@ export function mixedUnits(values: readonly number[]): string | null {
   const low = positive.subarray(0, split);
   const high = positive.subarray(split);
   if (gap < LEAST_GAP || width(low) > gap || width(high) > gap) return null;
-  const factor = unitFactor(low, high);
-  if (factor === null) return null;
+  const said =
+    `${grouped(low)} values lie between ${short(low[0])} and ${short(low.at(-1))}, ${grouped(high)} between ` +
+    `${short(high[0])} and ${short(high.at(-1))}`;
+  const factor = unitFactor(low, high, median(high) / median(low));
+  if (factor !== null) return `${said}, about ${factor} times as large: are two units mixed?`;
+  // A mean over runs in both units lies anywhere between the units; what is in the larger one alone tops the cluster.
+  const topFactor = unitFactor(low, high, quantile(high, TOP) / median(low));
+  if (topFactor === null) return null;
   return (
-    `${low.length} values lie between ${short(low[0])} and ${short(low.at(-1))}, ${high.length} between ` +
-    `${short(high[0])} and ${short(high.at(-1))}, about ${factor} times as large: are two units mixed?`
+    `${said}, the largest about ${topFactor} times as large: are two units mixed, ` +
+    `in some rows within one mean?`
   );
 }
 
 const width = (ascending: Float64Array): number => (ascending.at(-1) ?? 1) / (ascending[0] ?? 1);
-const median = (ascending: Float64Array): number => ascending[Math.floor(ascending.length / 2)] ?? NaN;
+const quantile = (ascending: Float64Array, share: number): number =>
+  ascending[Math.floor(ascending.length * share)] ?? NaN;
+const median = (ascending: Float64Array): number => quantile(ascending, 0.5);
 
-/** The factor between two units that explains how far apart the clusters are. */
-function unitFactor(low: Float64Array, high: Float64Array): string | null {
-  const ratio = median(high) / median(low);
+/** The factor between two units that explains a ratio of values between the clusters. */
+function unitFactor(low: Float64Array, high: Float64Array, ratio: number): string | null {
   const isNear = (factor: number, slack: number) => ratio > factor / slack && ratio < factor * slack;
   const isFractionAndPercent = (low.at(-1) ?? 2) <= 1 && (high.at(-1) ?? 101) <= 100 && isNear(100, 1.5);
   if (isFractionAndPercent) return "100";
@@ -43,4 +52,5 @@ function unitFactor(low: Float64Array, high: Float64Array): string | null {
   return isNear(1_000_000, SLACK) ? "1,000,000" : null;
 }
 
+const grouped = ({ length }: Float64Array): string => length.toLocaleString("en-US");
 const short = (value: number | undefined): string => String(Number((value ?? NaN).toPrecision(4)));
