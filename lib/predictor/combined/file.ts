@@ -3,7 +3,8 @@ import { partsOf } from "../autobuild/parameters";
 import { packParts, partValues } from "../autobuild/trainedNetwork";
 import type { FitSettings, PredictorFile, StoredTensor } from "../predictor";
 import { restoreNamed, store } from "../serialise";
-import { readFound, withFound } from "../moduleGp/settings";
+import { createEncoder } from "../moduleGp/encoder";
+import { readFound, storeWeights, withFound } from "../moduleGp/settings";
 import { rankGaussianScale, rawScale } from "../moduleGp/targetScale";
 import type { Combined } from "./combinedPredictor";
 import { conditionProcess } from "./processes";
@@ -27,10 +28,15 @@ export const withFindings = (
 });
 
 /** The network's weights by name and the read-outs, beside the plain fields. */
-export function toFile({ settings, network, table }: Combined, plain: Plain): PredictorFile {
+export function toFile(
+  { settings, network, table, encoder, process }: Combined,
+  plain: Plain,
+): PredictorFile {
   const { members, numLayers, hiddenWidth } = settings;
   const parts = partsOf(columnsOf(plain.space), settings);
-  const tensors: Record<string, StoredTensor> = {};
+  const tensors: Record<string, StoredTensor> = {
+    ...storeWeights(encoder.columns, process.posterior.hyperparameters),
+  };
   for (const { name, rows, columns } of parts)
     tensors[name] = store([members, rows, columns], partValues(network.packed, parts, members, name));
   tensors.running = store([members, 2 * numLayers, hiddenWidth], network.running);
@@ -45,7 +51,6 @@ export function fromFile(file: PredictorFile): Combined {
   const { network: settings, maxRows } = readCombinedSettings(file.settings);
   const parts = partsOf(columnsOf(file.space), settings);
   const read = (name: string): Float32Array | Float64Array => restoreNamed(file.tensors, name);
-  const found = readFound(file.settings);
   const number = (name: string): number => {
     const value = file.settings[name];
     if (typeof value !== "number" || !Number.isFinite(value))
@@ -53,16 +58,14 @@ export function fromFile(file: PredictorFile): Combined {
     return value;
   };
   const targets = Float64Array.from(file.labelled.targets);
-  const scaled = targets.slice(0, number("numScaled"));
-  const scale = found.scale === "raw" ? rawScale(scaled) : rankGaussianScale(scaled);
   const rows = {
     architectures: file.labelled.architectures.slice(0, maxRows),
     targets: targets.slice(0, maxRows),
   };
-  const { encoder, fitted } = conditionProcess(file.space, rows, {
-    scale,
-    posterior: { hyperparameters: found.hyperparameters },
-  });
+  const encoder = createEncoder(file.space, rows.architectures);
+  const found = readFound(file, encoder.columns);
+  const scaled = targets.slice(0, number("numScaled"));
+  const scale = found.scale === "raw" ? rawScale(scaled) : rankGaussianScale(scaled);
   const network = number("networkWeight");
   return {
     settings,
@@ -71,7 +74,7 @@ export function fromFile(file: PredictorFile): Combined {
       running: Float32Array.from(read("running")),
     },
     encoder,
-    process: fitted,
+    process: conditionProcess(encoder, rows, scale, found.hyperparameters),
     weights: { network, process: 1 - network },
     reach: number("reach"),
     table: { centre: Float64Array.from(read("centre")), readOuts: readOutsOf(file, read) },

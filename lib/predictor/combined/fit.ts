@@ -4,6 +4,7 @@ import { columnsOf } from "../autobuild/columns";
 import { disposeNetwork, networkTensors } from "../autobuild/trainedNetwork";
 import { typicalGlobals } from "../autobuild/typicalGlobals";
 import { currentBackend } from "../backend";
+import { createEncoder } from "../moduleGp/encoder";
 import { createPause } from "../pause";
 import type { FitHooks, FitMetrics, FitSettings, Predictor, Problem } from "../predictor";
 import { ensembleMean, memberLatents, processLatents, weighted } from "./beliefs";
@@ -47,8 +48,7 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
   const numFolds = Math.max(FEWEST_FOLDS, members);
 
   const processes = await fitProcesses(space, train, numFolds, settings.maxRows, pause);
-  const { scale } = processes.whole;
-  const latents = train.targets.map(scale.toLatent);
+  const latents = train.targets.map(processes.whole.scale.toLatent);
   const vary = createVariations(space, train.architectures);
   const trained = await trainMembers(
     {
@@ -81,18 +81,20 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
       targets: labelled.targets.slice(0, settings.maxRows),
     };
     await pause();
-    const final = conditionProcess(space, kept, processes.whole);
+    const encoder = createEncoder(space, kept.architectures);
+    const { scale, posterior } = processes.whole;
+    const process = conditionProcess(encoder, kept, scale, posterior.hyperparameters);
     const { weights } = validation;
     const ensemble = ensembleMean(ofMembers);
-    const values = [weighted(weights, ensemble, processLatents(final.encoder, final.fitted, varied))];
-    for (const [fold, process] of processes.folds.entries()) {
+    const values = [weighted(weights, ensemble, processLatents(encoder, process, varied))];
+    for (const [fold, ofFold] of processes.folds.entries()) {
       await pause();
       const own = members > 1 ? ofMembers[fold] : undefined;
       // As the jackknife wants it: how far one member moves the ensemble, and what the process is without its fold.
       const moved = own
         ? ensemble.map((value, row) => value + ((own[row] as number) - value) / (members - 1))
         : ensemble;
-      values.push(weighted(weights, moved, processLatents(processes.encoder, process, varied)));
+      values.push(weighted(weights, moved, processLatents(processes.encoder, ofFold, varied)));
     }
     const globals = typicalGlobals(space, labelled.architectures);
     const table = await fitScoreTable(
@@ -105,8 +107,8 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
     const combined: Combined = {
       settings: settings.network,
       network: trained.network,
-      encoder: final.encoder,
-      process: final.fitted,
+      encoder,
+      process,
       weights,
       reach: validation.reach,
       table,

@@ -31,7 +31,7 @@ export async function fitProcesses(
   const points = architectures.slice(0, mostRows).map((architecture) => encoder.encode(architecture));
   const on = (kept: readonly number[]) => ({
     points: kept.flatMap((index) => points[index] ?? []),
-    numColumns: encoder.numColumns,
+    columns: encoder.columns,
     targets: Float64Array.from(kept, (index) => targets[index] as number),
   });
   const all = points.map((_, index) => index);
@@ -45,14 +45,15 @@ export async function fitProcesses(
   return { encoder, whole, folds };
 }
 
-/** The process on other rows with everything but them kept. */
-export function conditionProcess(
-  space: SearchSpace,
+/** The process on other rows, which `encoder` was made for, with everything but them kept. */
+export const conditionProcess = (
+  encoder: Encoder,
   { architectures, targets }: Rows,
-  like: Pick<Fitted, "scale"> & { readonly posterior: Pick<Fitted["posterior"], "hyperparameters"> },
-): { encoder: Encoder; fitted: Fitted } {
-  const encoder = createEncoder(space, architectures);
-  const points = architectures.map((architecture) => encoder.encode(architecture));
-  const rows = { points, numColumns: encoder.numColumns, targets };
-  return { encoder, fitted: conditionOn(rows, like.scale, like.posterior.hyperparameters) };
-}
+  scale: Fitted["scale"],
+  hyperparameters: Fitted["posterior"]["hyperparameters"],
+): Fitted =>
+  conditionOn(
+    { points: architectures.map(encoder.encode), columns: encoder.columns, targets },
+    scale,
+    hyperparameters,
+  );

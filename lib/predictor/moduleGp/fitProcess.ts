@@ -1,8 +1,8 @@
 import { mean, srcc, standardDeviation } from "../../core/stats";
-import type { Point } from "./encoder";
+import type { Columns, Point } from "./encoder";
 import { conformalQuantile } from "../conformal";
-import { negativeLogEvidence } from "./evidence";
-import { fromLogs, pairsOf, type Hyperparameters } from "./kernel";
+import { fromLogs, negativeLogEvidence, pairsOf, startOf } from "./evidence";
+import type { Hyperparameters } from "./kernel";
 import { minimise } from "./minimise";
 import { condition, type Posterior } from "./process";
 import { rankGaussianScale, rawScale, type TargetScale } from "./targetScale";
@@ -11,7 +11,7 @@ import { densePoint, meanRow, minus } from "./vectors";
 /** Labelled rows as points, in an order free of meaning (the first are tuned and calibrated on). */
 export type Labelled = {
   readonly points: readonly Point[];
-  readonly numColumns: number;
+  readonly columns: Columns;
   readonly targets: Float64Array;
 };
 
@@ -22,7 +22,7 @@ export type Fitted = {
   readonly reach: number;
 };
 
-/** Rows that the hyperparameters are chosen on: one step costs numRows cubed, and four numbers need no more. */
+/** Rows that the hyperparameters are chosen on: one step costs numRows cubed, and a few dozen numbers need no more. */
 export const MOST_ROWS_TO_TUNE = 300;
 /** Rows left out in turn for intervals. */
 const MOST_ROWS_TO_CALIBRATE = 600;
@@ -30,7 +30,6 @@ const MOST_ROWS_TO_CALIBRATE = 600;
 const SKEWED = 0.5;
 /** Leave-one-out SRCC that normal scores must gain: on the raw scale module effects keep the target's unit. */
 const WORTH_CHANGING = 0.003;
-const START = [0, -1, 0, -2];
 
 /**
  * Chooses the target's scale and the hyperparameters of maximum evidence, and conditions on the rows. Deterministic.
@@ -38,7 +37,7 @@ const START = [0, -1, 0, -2];
  * @param beforeStep awaited between steps of the search; throws to cancel
  */
 export async function fitProcess(
-  { points, numColumns, targets }: Labelled,
+  { points, columns, targets }: Labelled,
   beforeStep: () => Promise<void>,
 ): Promise<Fitted> {
   const tuned = points.slice(0, MOST_ROWS_TO_TUNE);
@@ -48,39 +47,43 @@ export async function fitProcess(
   for (const scale of scales) {
     const latents = targets.map((target) => scale.toLatent(target));
     const first = latents.slice(0, tuned.length);
-    const hyperparameters = await tune(tuned, numColumns, first, beforeStep);
+    const hyperparameters = await tune(tuned, columns, first, beforeStep);
     // With one scale there is nothing to choose between.
     const left =
-      scales.length > 1 ? condition(tuned, first, hyperparameters, numColumns).leaveOneOut(Infinity) : null;
+      scales.length > 1 ? condition(tuned, first, hyperparameters, columns).leaveOneOut(Infinity) : null;
     const agreement = left === null ? 1 : srcc(left.mean, first);
     if (best === null || agreement > best.srcc + WORTH_CHANGING)
       best = { scale, hyperparameters, srcc: agreement };
   }
   if (best === null) throw new Error("No scale of the target was tried.");
-  return conditionOn({ points, numColumns, targets }, best.scale, best.hyperparameters);
+  return conditionOn({ points, columns, targets }, best.scale, best.hyperparameters);
 }
 
 /** Conditions on rows without tuning again. */
 export function conditionOn(
-  { points, numColumns, targets }: Labelled,
+  { points, columns, targets }: Labelled,
   scale: TargetScale,
   hyperparameters: Hyperparameters,
 ): Fitted {
   const latents = targets.map((target) => scale.toLatent(target));
-  const posterior = condition(points, latents, hyperparameters, numColumns);
+  const posterior = condition(points, latents, hyperparameters, columns);
   return { posterior, scale, reach: measuredReach(posterior) };
 }
 
 async function tune(
   points: readonly Point[],
-  numColumns: number,
+  columns: Columns,
   latents: Float64Array,
   beforeStep: () => Promise<void>,
 ): Promise<Hyperparameters> {
-  const dense = points.map((point) => densePoint(point, numColumns));
+  const dense = points.map((point) => densePoint(point, columns.size));
   const centre = meanRow(dense);
-  const pairs = pairsOf(dense.map((row) => minus(row, centre)));
-  return fromLogs(await minimise((at) => negativeLogEvidence(pairs, latents, at), START, { beforeStep }));
+  const pairs = pairsOf(
+    dense.map((row) => minus(row, centre)),
+    columns,
+  );
+  const evidence = (logs: readonly number[]) => negativeLogEvidence(pairs, latents, logs);
+  return fromLogs(pairs, await minimise(evidence, startOf(pairs), { beforeStep }));
 }
 
 /**

@@ -1,88 +1,60 @@
+import type { Columns } from "./encoder";
+
+/** How much counts of one group of modules matter; per squared count, so that no other group or row bears on it. */
+export type GroupWeights = { readonly linear: number; readonly distance: number };
+
 /**
  * Covariance of two architectures from their counts of modules: a linear part, which holds what adds up, and a
- * Matern 3/2 part, which holds what modules do to each other; measurement noise on the diagonal.
+ * Matern 3/2 part, which holds what modules do to each other; measurement noise on the diagonal. Every group of
+ * modules weighs as much as the rows say (automatic relevance determination; Rasmussen & Williams, section 5.1): in
+ * one space nearly everything hangs on a width, in another on the kind of operation, wherever it stands.
  */
 export type Hyperparameters = {
-  readonly linearVariance: number;
+  readonly groups: ReadonlyMap<string, GroupWeights>;
   readonly maternVariance: number;
-  /** Distance in counts at which two architectures stop resembling each other. */
-  readonly lengthScale: number;
   readonly noiseVariance: number;
 };
 
-/** Order of the logarithms that the optimiser moves. */
-export const fromLogs = (logs: readonly number[]): Hyperparameters => ({
-  linearVariance: Math.exp(logs[0] ?? 0),
-  maternVariance: Math.exp(logs[1] ?? 0),
-  lengthScale: Math.exp(logs[2] ?? 0),
-  noiseVariance: Math.exp(logs[3] ?? 0),
-});
+/** A group that the hyperparameters were chosen without says nothing. */
+const NO_WEIGHTS: GroupWeights = { linear: 0, distance: 0 };
 
-/** Matern 3/2 correlation, (1 + s) exp(-s) with s = sqrt(3) distance / lengthScale; Rasmussen & Williams eq. 4.17. */
-export function matern(squaredDistance: number, lengthScale: number): number {
-  const scaled = Math.sqrt(3 * Math.max(0, squaredDistance)) / lengthScale;
+/** Weights per column, and per group for what no labelled row holds. */
+export type Metric = {
+  readonly linear: Float64Array;
+  readonly distance: Float64Array;
+  readonly unseenLinear: Float64Array;
+  readonly unseenDistance: Float64Array;
+};
+
+export function metricOf({ groups, groupOf }: Columns, at: Hyperparameters): Metric {
+  const weights = groups.map((group) => at.groups.get(group) ?? NO_WEIGHTS);
+  const perColumn = (which: keyof GroupWeights): Float64Array =>
+    Float64Array.from(groupOf, (group) => weights[group]?.[which] ?? 0);
+  const perGroup = (which: keyof GroupWeights): Float64Array =>
+    Float64Array.from(weights, (group) => group[which]);
+  return {
+    linear: perColumn("linear"),
+    distance: perColumn("distance"),
+    unseenLinear: perGroup("linear"),
+    unseenDistance: perGroup("distance"),
+  };
+}
+
+/** Matern 3/2 correlation, (1 + s) exp(-s) with s = sqrt(3) distance; Rasmussen & Williams eq. 4.17. */
+export function matern(squaredDistance: number): number {
+  const scaled = Math.sqrt(3 * Math.max(0, squaredDistance));
   return (1 + scaled) * Math.exp(-scaled);
 }
 
-/** Inner products and squared distances of all pairs of rows; shape [numRows, numRows] each. */
-export type Pairs = {
-  readonly numRows: number;
-  readonly products: Float64Array;
-  readonly squaredDistances: Float64Array;
-};
-
-/** @param rows shape [numRows][numColumns], centred counts */
-export function pairsOf(rows: readonly Float64Array[]): Pairs {
-  const numRows = rows.length;
-  const products = new Float64Array(numRows * numRows);
-  const squaredDistances = new Float64Array(numRows * numRows);
-  rows.forEach((a, i) => {
-    for (let j = 0; j <= i; j++) {
-      const b = rows[j] as Float64Array;
-      let product = 0;
-      for (let k = 0; k < a.length; k++) product += (a[k] as number) * (b[k] as number);
-      products[i * numRows + j] = product;
-      products[j * numRows + i] = product;
-    }
-  });
-  for (let i = 0; i < numRows; i++) {
-    for (let j = 0; j < numRows; j++) {
-      squaredDistances[i * numRows + j] = Math.max(
-        0,
-        (products[i * numRows + i] as number) +
-          (products[j * numRows + j] as number) -
-          2 * (products[i * numRows + j] as number),
-      );
-    }
-  }
-  return { numRows, products, squaredDistances };
-}
-
-/** Covariance of the measured rows, noise included; shape [numRows, numRows]. */
-export function covariance(pairs: Pairs, at: Hyperparameters): Float64Array {
-  const result = new Float64Array(pairs.products.length);
-  for (let index = 0; index < result.length; index++) {
-    result[index] =
-      at.linearVariance * (pairs.products[index] as number) +
-      at.maternVariance * matern(pairs.squaredDistances[index] as number, at.lengthScale);
-  }
-  for (let row = 0; row < pairs.numRows; row++) {
-    const diagonal = row * (pairs.numRows + 1);
-    result[diagonal] = (result[diagonal] as number) + at.noiseVariance;
-  }
-  return result;
-}
-
 /**
- * The Matern correlation at one length scale by linear interpolation in the squared distance: scoring all modules of
- * a space takes hundreds of millions of them. Absolute error below 1e-4 (6e-5 next to distance 0).
+ * The Matern correlation by linear interpolation in the squared distance: scoring all modules of a space takes
+ * hundreds of millions of them. Absolute error below 1e-4 (6e-5 next to distance 0).
  */
-export function maternTable(lengthScale: number): (squaredDistance: number) => number {
+export function maternTable(): (squaredDistance: number) => number {
   const numSteps = 1 << 14;
-  // Beyond 8 length scales the correlation is below 2e-5.
-  const end = 64 * lengthScale * lengthScale;
-  const perUnit = numSteps / end;
-  const table = Float64Array.from({ length: numSteps + 2 }, (_, step) => matern(step / perUnit, lengthScale));
+  // Beyond a distance of 8 the correlation is below 2e-5.
+  const perUnit = numSteps / 64;
+  const table = Float64Array.from({ length: numSteps + 2 }, (_, step) => matern(step / perUnit));
   return (squaredDistance) => {
     const position = squaredDistance * perUnit;
     if (position >= numSteps) return 0;

@@ -3,10 +3,10 @@ import { MODULE_GP } from "../../core/predictorKinds";
 import { seededRandom, shuffled } from "../../core/random";
 import { mean, rankAgreement } from "../../core/stats";
 import type { FitMetrics, FitProgress, PredictorMethod, Problem } from "../predictor";
-import { createEncoder } from "./encoder";
+import { createEncoder, type Encoder } from "./encoder";
 import { conditionOn, fitProcess } from "./fitProcess";
 import { beliefsOf, createModuleGp } from "./moduleGpPredictor";
-import { numberSetting, readFound } from "./settings";
+import { numberSetting, readFound, type Found } from "./settings";
 import { rankGaussianScale, rawScale } from "./targetScale";
 
 /**
@@ -31,10 +31,7 @@ export const moduleGp: PredictorMethod = {
 
     const encoder = createEncoder(problem.space, train.architectures);
     const points = train.architectures.map((architecture) => encoder.encode(architecture));
-    const fitted = await fitProcess(
-      { points, numColumns: encoder.numColumns, targets: train.targets },
-      beforeStep,
-    );
+    const fitted = await fitProcess({ points, columns: encoder.columns, targets: train.targets }, beforeStep);
     const predicted = beliefsOf(encoder, fitted, test.architectures).map(({ mean: latent }) =>
       fitted.scale.toTarget(latent),
     );
@@ -42,7 +39,7 @@ export const moduleGp: PredictorMethod = {
 
     const labelled = join(train, test);
     const found = { scale: fitted.scale.kind, hyperparameters: fitted.posterior.hyperparameters };
-    const final = conditioned(problem.space, labelled, found);
+    const final = conditioned(createEncoder(problem.space, labelled.architectures), labelled, found);
     const seconds = (hooks.now?.() ?? 0) - started;
     const metrics = measure(train.targets.length, test.targets, predicted, seconds);
     hooks.onProgress?.(lastProgress(metrics, labelled.targets.length));
@@ -60,19 +57,20 @@ export const moduleGp: PredictorMethod = {
     const { space, target, datasetHash, settings, metrics } = file;
     const labelled = file.labelled.architectures;
     const targets = Float64Array.from(file.labelled.targets);
-    const final = conditioned(space, { architectures: labelled, targets }, readFound(settings));
+    const encoder = createEncoder(space, labelled);
+    const found = readFound(file, encoder.columns);
+    const final = conditioned(encoder, { architectures: labelled, targets }, found);
     return createModuleGp({ space, target, datasetHash, settings, metrics, labelled, targets, ...final });
   },
 };
 
 type Rows = { readonly architectures: readonly Architecture[]; readonly targets: Float64Array };
 
-/** Encodes and conditions on rows with a scale and hyperparameters that are known. */
-function conditioned(space: Problem["space"], rows: Rows, found: ReturnType<typeof readFound>) {
-  const encoder = createEncoder(space, rows.architectures);
+/** Conditions on rows with a scale and hyperparameters that are known. */
+function conditioned(encoder: Encoder, rows: Rows, found: Found) {
   const scale = found.scale === "raw" ? rawScale(rows.targets) : rankGaussianScale(rows.targets);
   const points = rows.architectures.map((architecture) => encoder.encode(architecture));
-  const labelled = { points, numColumns: encoder.numColumns, targets: rows.targets };
+  const labelled = { points, columns: encoder.columns, targets: rows.targets };
   return { encoder, fitted: conditionOn(labelled, scale, found.hyperparameters) };
 }
 

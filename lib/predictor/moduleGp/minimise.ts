@@ -11,7 +11,7 @@ const dot = (a: readonly number[], b: readonly number[]): number =>
 export async function minimise(
   evaluate: Differentiable,
   start: readonly number[],
-  { maxIterations = 40, tolerance = 1e-3, beforeStep = async () => {} } = {},
+  { maxIterations = 60, tolerance = 1e-3, beforeStep = async () => {} } = {},
 ): Promise<number[]> {
   const size = start.length;
   const identity = () => start.map((_, i) => start.map((__, j) => (i === j ? 1 : 0)));

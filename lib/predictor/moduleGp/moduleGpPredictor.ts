@@ -16,7 +16,7 @@ import { featureBeliefs } from "./featureScores";
 import type { Fitted } from "./fitProcess";
 import { backgrounds, moduleEffects } from "./modules";
 import type { Belief } from "./process";
-import { withFound } from "./settings";
+import { storeWeights, withFound } from "./settings";
 import { supportCounter } from "./support";
 
 /** What a predictor is made of, after a fit or from a file. */
@@ -132,6 +132,6 @@ function toFile(parts: Parts): PredictorFile {
     metrics: parts.metrics,
     space: parts.space,
     labelled: { architectures: parts.labelled, targets: [...parts.targets] },
-    tensors: {},
+    tensors: storeWeights(parts.encoder.columns, posterior.hyperparameters),
   };
 }

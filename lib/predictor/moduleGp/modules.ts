@@ -4,8 +4,8 @@ import { sequenceLengths, sequenceNodes, sequenceUnits, splitSequence } from "..
 import type { SearchSpace } from "../../core/searchSpace";
 import type { Encoder } from "./encoder";
 import { maternTable } from "./kernel";
-import type { Belief, Posterior } from "./process";
-import { densePoint, dot, meanRow, minus, sparseDot } from "./vectors";
+import { weighted, type Belief, type Posterior } from "./process";
+import { densePoint, dot, meanRow, minus, sparseDot, times } from "./vectors";
 
 /** Rows whose other units a module is averaged over; the same for every module, so that their differences are its own. */
 const NUM_BACKGROUNDS = 16;
@@ -94,44 +94,60 @@ function sequenceEffect(
   backgroundRows: readonly Architecture[],
   unitIndex: number,
 ): (nodes: Unit) => Belief {
-  const { hyperparameters: at, rows } = posterior;
-  const correlation = maternTable(at.lengthScale);
+  const { hyperparameters, metric, rows } = posterior;
+  const { maternVariance } = hyperparameters;
+  const correlation = maternTable();
   const rests = backgroundRows.map((row) => {
     const own = encoder.encodeSequence(unitIndex, sequenceNodes(space, row, unitIndex));
-    return minus(posterior.centred(encoder.encode(row)), densePoint(own, encoder.numColumns));
+    return minus(posterior.centred(encoder.encode(row)), densePoint(own, encoder.columns.size));
   });
-  const rowSquares = Float64Array.from(rows, (row) => dot(row, row));
-  const restProducts = rests.map((rest) => Float64Array.from(rows, (row) => dot(rest, row)));
-  const restSquares = rests.map((rest) => dot(rest, rest));
+  const rowSquares = Float64Array.from(rows, ({ square }) => square);
+  const restProducts = rests.map((rest) => Float64Array.from(rows, ({ distance }) => dot(rest, distance)));
+  const weighedRests = rests.map((rest) => times(rest, metric.distance));
+  const restSquares = rests.map((rest, r) => dot(rest, weighedRests[r] as Float64Array));
   const meanRest = meanRow(rests);
+  const linearRest = times(meanRest, metric.linear);
+  const linearProducts = Float64Array.from(rows, ({ linear }) => dot(meanRest, linear));
   let maternPrior = 0;
   for (const [i, rest] of rests.entries()) {
-    for (const [j, other] of rests.entries()) {
-      const distance = (restSquares[i] as number) + (restSquares[j] as number) - 2 * dot(rest, other);
+    for (const j of rests.keys()) {
+      const between = dot(rest, weighedRests[j] as Float64Array);
+      const distance = (restSquares[i] as number) + (restSquares[j] as number) - 2 * between;
       maternPrior += correlation(distance) / rests.length ** 2;
     }
   }
 
   return (nodes) => {
     const held = encoder.encodeSequence(unitIndex, nodes);
-    const ownSquare = held.amounts.reduce((sum, amount) => sum + amount * amount, 0) + held.unseen;
-    const ownProducts = Float64Array.from(rows, (row) => sparseDot(held, row));
-    const linear = new Float64Array(rows.length);
+    const squareIn = (weights: Float64Array): number =>
+      held.amounts.reduce(
+        (sum, amount, k) => sum + amount * amount * (weights[held.columns[k] as number] as number),
+        0,
+      );
+    const ownSquare = squareIn(metric.distance) + weighted(held.unseen, metric.unseenDistance);
+    const ownProducts = Float64Array.from(rows, ({ distance }) => sparseDot(held, distance));
     const nonlinear = new Float64Array(rows.length);
-    rests.forEach((rest, r) => {
+    rests.forEach((_, r) => {
       const products = restProducts[r] as Float64Array;
-      const square = (restSquares[r] as number) + ownSquare + 2 * sparseDot(held, rest);
+      const square =
+        (restSquares[r] as number) + ownSquare + 2 * sparseDot(held, weighedRests[r] as Float64Array);
       for (let j = 0; j < rows.length; j++) {
         const between = (products[j] as number) + (ownProducts[j] as number);
-        linear[j] = (linear[j] as number) + between;
         nonlinear[j] =
           (nonlinear[j] as number) + correlation(square + (rowSquares[j] as number) - 2 * between);
       }
     });
-    const covariances = linear.map(
-      (sum, j) => (at.linearVariance * sum + at.maternVariance * (nonlinear[j] as number)) / rests.length,
+    const covariances = nonlinear.map(
+      (sum, j) =>
+        (linearProducts[j] as number) +
+        sparseDot(held, rows[j]?.linear ?? linearRest) +
+        (maternVariance * sum) / rests.length,
     );
-    const meanSquare = dot(meanRest, meanRest) + ownSquare + 2 * sparseDot(held, meanRest);
-    return posterior.given(covariances, at.linearVariance * meanSquare + at.maternVariance * maternPrior);
+    const linearSquare =
+      dot(meanRest, linearRest) +
+      squareIn(metric.linear) +
+      weighted(held.unseen, metric.unseenLinear) +
+      2 * sparseDot(held, linearRest);
+    return posterior.given(covariances, linearSquare + maternVariance * maternPrior);
   };
 }

@@ -1,7 +1,7 @@
-import type { Point } from "./encoder";
-import { covariance, matern, pairsOf, type Hyperparameters } from "./kernel";
+import type { Columns, Point } from "./encoder";
+import { matern, metricOf, type Hyperparameters, type Metric } from "./kernel";
 import { cholesky, inverseFromCholesky, leadingBlock, solveCholesky, solveLower } from "../linearAlgebra";
-import { densePoint, dot, meanRow, minus, sparseDot } from "./vectors";
+import { densePoint, dot, meanRow, minus, sparseDot, times } from "./vectors";
 
 /** Mean and variance on the latent scale; the variance is that of the function, without measurement noise. */
 export type Belief = { readonly mean: number; readonly variance: number };
@@ -13,11 +13,20 @@ export type LeaveOneOut = {
   readonly variance: Float64Array;
 };
 
+/** Centred counts of a measured row times the weights of columns, for products with other points in either metric. */
+export type MeasuredRow = {
+  readonly linear: Float64Array;
+  readonly distance: Float64Array;
+  /** Squared length in the metric of distances. */
+  readonly square: number;
+};
+
 /** The Gaussian process given its measured rows. */
 export type Posterior = {
   readonly hyperparameters: Hyperparameters;
+  readonly metric: Metric;
   /** Measured points, centred; shape [numRows][numColumns]. */
-  readonly rows: readonly Float64Array[];
+  readonly rows: readonly MeasuredRow[];
   /** All columns of a point, less the mean of the measured rows. */
   centred(point: Point): Float64Array;
   /** Belief about the mean of the function over these points; one point is a prediction. */
@@ -48,34 +57,49 @@ export function condition(
   points: readonly Point[],
   latents: Float64Array,
   hyperparameters: Hyperparameters,
-  numColumns: number,
+  columns: Columns,
 ): Posterior {
   const numRows = points.length;
-  const dense = points.map((point) => densePoint(point, numColumns));
+  const metric = metricOf(columns, hyperparameters);
+  const { maternVariance } = hyperparameters;
+  const dense = points.map((point) => densePoint(point, columns.size));
   const centre = meanRow(dense);
-  const rows = dense.map((row) => minus(row, centre));
-  const at = { ...hyperparameters, noiseVariance: hyperparameters.noiseVariance + JITTER };
-  const factor = cholesky(covariance(pairsOf(rows), at), numRows);
+  const rows = dense.map((row): MeasuredRow => {
+    const centred = minus(row, centre);
+    const distance = times(centred, metric.distance);
+    return { linear: times(centred, metric.linear), distance, square: dot(centred, distance) };
+  });
+  const linearCentres = Float64Array.from(rows, ({ linear }) => dot(linear, centre));
+  const distanceCentres = Float64Array.from(rows, ({ distance }) => dot(distance, centre));
+  const centred = (point: Point): Float64Array => minus(densePoint(point, columns.size), centre);
+
+  /** Adds a share of the covariances of a point with the first rows. */
+  const addCovariances = (point: Point, share: number, into: Float64Array): void => {
+    const whole = centred(point);
+    const square = dot(whole, times(whole, metric.distance)) + weighted(point.unseen, metric.unseenDistance);
+    for (let j = 0; j < into.length; j++) {
+      const row = rows[j] as MeasuredRow;
+      const linear = sparseDot(point, row.linear) - (linearCentres[j] as number);
+      const between = sparseDot(point, row.distance) - (distanceCentres[j] as number);
+      into[j] =
+        (into[j] as number) + share * (linear + maternVariance * matern(square + row.square - 2 * between));
+    }
+  };
+  const covariance = new Float64Array(numRows * numRows);
+  points.forEach((point, i) => {
+    const row = new Float64Array(i + 1);
+    addCovariances(point, 1, row);
+    row.forEach((value, j) => {
+      covariance[i * numRows + j] = value;
+      covariance[j * numRows + i] = value;
+    });
+    covariance[i * (numRows + 1)] = (row[i] as number) + hyperparameters.noiseVariance + JITTER;
+  });
+  const factor = cholesky(covariance, numRows);
   if (factor === null) throw new Error("The covariance of the labelled rows is not positive definite.");
   const weights = solveCholesky(factor, numRows, latents);
   const numNarrow = Math.min(numRows, MOST_ROWS_FOR_VARIANCE);
   const narrow = leadingBlock(factor, numRows, numNarrow);
-  const rowSquares = Float64Array.from(rows, (row) => dot(row, row));
-  const rowCentres = Float64Array.from(rows, (row) => dot(row, centre));
-  const centred = (point: Point): Float64Array => minus(densePoint(point, numColumns), centre);
-
-  /** Adds a share of the covariances of a point with all rows. */
-  const addCovariances = (point: Point, share: number, into: Float64Array): void => {
-    const whole = centred(point);
-    const square = dot(whole, whole) + point.unseen;
-    for (let j = 0; j < numRows; j++) {
-      const product = sparseDot(point, rows[j] as Float64Array) - (rowCentres[j] as number);
-      const distance = square + (rowSquares[j] as number) - 2 * product;
-      into[j] =
-        (into[j] as number) +
-        share * (at.linearVariance * product + at.maternVariance * matern(distance, at.lengthScale));
-    }
-  };
   const given = (covariances: Float64Array, priorVariance: number): Belief => {
     const solved = solveLower(narrow, numNarrow, covariances);
     return {
@@ -86,6 +110,7 @@ export function condition(
 
   return {
     hyperparameters,
+    metric,
     rows,
     centred,
     given,
@@ -97,7 +122,7 @@ export function condition(
     meanOver: (batch) => {
       const covariances = new Float64Array(numRows);
       for (const point of batch) addCovariances(point, 1 / batch.length, covariances);
-      return given(covariances, priorOfMean(batch, batch.map(centred), at));
+      return given(covariances, priorOfMean(batch, batch.map(centred), metric, maternVariance));
     },
     leaveOneOut: (mostRows) => {
       // Rasmussen & Williams eq. 5.12.
@@ -113,16 +138,28 @@ export function condition(
   };
 }
 
+/** Squared length of modules that no labelled row holds. */
+export const weighted = (unseen: readonly number[], weights: Float64Array): number =>
+  unseen.reduce((sum, square, group) => sum + square * (weights[group] as number), 0);
+
 /** Prior variance of the mean over points; modules unseen in the labelled rows are shared only with oneself. */
-function priorOfMean(batch: readonly Point[], centred: readonly Float64Array[], at: Hyperparameters): number {
+function priorOfMean(
+  batch: readonly Point[],
+  centred: readonly Float64Array[],
+  metric: Metric,
+  maternVariance: number,
+): number {
+  const linear = centred.map((row) => times(row, metric.linear));
+  const unseen = batch.map((point) => weighted(point.unseen, metric.unseenDistance));
   let sum = 0;
   for (const [i, a] of centred.entries()) {
-    const unseen = batch[i]?.unseen ?? 0;
-    sum += at.linearVariance * (dot(a, a) + unseen) + at.maternVariance;
+    const own = weighted(batch[i]?.unseen ?? [], metric.unseenLinear);
+    sum += dot(a, linear[i] as Float64Array) + own + maternVariance;
     for (const [j, b] of centred.slice(0, i).entries()) {
       const apart = minus(a, b);
-      const distance = dot(apart, apart) + unseen + (batch[j]?.unseen ?? 0);
-      sum += 2 * (at.linearVariance * dot(a, b) + at.maternVariance * matern(distance, at.lengthScale));
+      const distance =
+        dot(apart, times(apart, metric.distance)) + (unseen[i] as number) + (unseen[j] as number);
+      sum += 2 * (dot(a, linear[j] as Float64Array) + maternVariance * matern(distance));
     }
   }
   return sum / batch.length ** 2;

@@ -25,7 +25,7 @@ type Graph = {
 export function countSubgraphs(space: SearchSpace, architecture: Architecture, count: Count): void {
   const graph = liveGraph(space, architecture);
   const numAlive = graph.alive.filter(Boolean).length;
-  count(`alive=${numAlive}`, 1);
+  count("size", `alive=${numAlive}`, 1);
   countPaths(graph, count);
   let signatures = graph.labels.map((label) => label);
   for (let hop = 1; hop <= SUBTREE_HOPS; hop++) {
@@ -35,7 +35,7 @@ export function countSubgraphs(space: SearchSpace, architecture: Architecture, c
       return `${label}(${parts.sort().join("+")})`;
     });
     signatures.forEach((signature, node) => {
-      if (graph.alive[node]) count(`tree|${hop}|${signature}`, 1);
+      if (graph.alive[node]) count(`tree ${hop}`, signature, 1);
     });
   }
 }
@@ -97,8 +97,8 @@ function countPaths(graph: Graph, count: Count): void {
     const next = graph.after[node] ?? [];
     if (next.length === 0 || path.length >= LONGEST_PATH) {
       left--;
-      count(`path|${path.join(">")}`, 1);
-      count(`path length=${path.length}`, 1);
+      count("path", path.join(">"), 1);
+      count("size", `path=${path.length}`, 1);
     } else next.forEach((target) => walk(target, path));
   };
   graph.labels.forEach((_, node) => {

@@ -22,6 +22,9 @@ export function densePoint(point: Point, numColumns: number): Float64Array {
   return row;
 }
 
+export const times = (a: Float64Array, b: Float64Array): Float64Array =>
+  a.map((value, index) => value * (b[index] as number));
+
 export const minus = (a: Float64Array, b: Float64Array): Float64Array =>
   a.map((value, index) => value - (b[index] as number));
 

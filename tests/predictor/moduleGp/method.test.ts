@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { moduleKey, sequenceModule } from "@/lib/core/module";
-import { enumerateOperations } from "@/lib/core/searchSpace";
+import { seededRandom } from "@/lib/core/random";
+import { enumerateOperations, type SearchSpace } from "@/lib/core/searchSpace";
 import { srcc } from "@/lib/core/stats";
 import { moduleGp } from "@/lib/predictor/moduleGp/method";
 import { stagedProblem } from "./staged";
@@ -87,4 +88,53 @@ describe("a module process of 200 rows of the staged sample", () => {
     const signal = AbortSignal.abort(new Error("cancelled"));
     await expect(moduleGp.fit(problem, moduleGp.defaults, { signal })).rejects.toThrow("cancelled");
   });
+});
+
+describe("a target that hangs on one of many features", () => {
+  // Thirty features that say nothing, and a width that says everything.
+  const random = seededRandom(5);
+  const names = Array.from({ length: 30 }, (_, index) => `nothing ${index}`);
+  const space: SearchSpace = {
+    structure: "flat",
+    units: [{ name: "settings", lengths: [1] }],
+    nodeFeatures: [{ name: "constant", kind: "categorical", values: ["a"] }],
+    globalFeatures: [...names, "width"].map((name) => ({ name, kind: "ordinal", values: [0, 1, 2, 3] })),
+    notation: "test",
+    constants: {},
+  };
+  const architectures = Array.from({ length: 140 }, (_, index) => ({
+    id: String(index),
+    units: [[[0]]],
+    globals: space.globalFeatures.map(() => Math.floor(4 * random())),
+  }));
+  const targets = Float64Array.from(architectures, ({ globals }) => (globals[30] ?? 0) + 0.2 * random());
+
+  it("is found with 40 rows, and the others are left out", async () => {
+    const labelled = { architectures: architectures.slice(0, 40), targets: targets.slice(0, 40) };
+    const planted = await moduleGp.fit(
+      { space, target: "t", datasetHash: "", ...labelled },
+      moduleGp.defaults,
+      {},
+    );
+    const said = (await planted.predict(architectures.slice(40))).map(({ value }) => value);
+    const widths = architectures.slice(40).map(({ globals }) => globals[30] ?? NaN);
+    expect(srcc(said, widths)).toBeGreaterThan(0.95);
+  });
+});
+
+it("a file with one weight for all modules, as the first version wrote it, still opens", async () => {
+  const file = first.toFile();
+  const { linearVariance, lengthScale } = { linearVariance: 2, lengthScale: 1 };
+  const opened = await moduleGp.open({
+    ...file,
+    settings: { ...file.settings, linearVariance, lengthScale },
+    tensors: {},
+  });
+  const again = await opened.predict(unseen);
+  expect(
+    srcc(
+      again.map(({ value }) => value),
+      truth,
+    ),
+  ).toBeGreaterThan(0.75);
 });

@@ -29,8 +29,14 @@ const encoder = createEncoder(space, rows);
 const posterior = condition(
   rows.map((row) => encoder.encode(row)),
   Float64Array.of(-1, 0.5, 1, -0.5),
-  { linearVariance: 1, maternVariance: 0.5, lengthScale: 1, noiseVariance: 0.1 },
-  encoder.numColumns,
+  {
+    groups: new Map(
+      encoder.columns.groups.map((group, index) => [group, { linear: 0.1 + 0.1 * index, distance: 0.2 }]),
+    ),
+    maternVariance: 0.5,
+    noiseVariance: 0.1,
+  },
+  encoder.columns,
 );
 const effects = moduleEffects(space, encoder, posterior, rows);
 
