@@ -125,6 +125,8 @@ export const importProgress = z.object({
   share: z.number().min(0).max(1),
 } satisfies Fields<ImportProgress>);
 
+export const importStatus = z.union([importProgress, z.object({ phase: z.literal("unknown") })]);
+
 export const architecturePage = z.object({
   total: count,
   offset: count,

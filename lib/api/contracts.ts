@@ -46,12 +46,18 @@ export type UploadResult = {
   readonly rejected: readonly RejectedRow[];
 };
 
-/** `GET /api/imports/ID`: how far an upload under way is; 404 once it has been answered. */
+/** How far an upload under way is. */
 export type ImportProgress = {
   readonly phase: "receiving" | "reading" | "checking" | "storing";
   /** Share of the phase that is done, 0 to 1. */
   readonly share: number;
 };
+
+/**
+ * `GET /api/imports/ID`. An upload that has not arrived yet, or has been answered already, is unknown: whoever asks cannot
+ * know, so that is no error.
+ */
+export type ImportStatus = ImportProgress | { readonly phase: "unknown" };
 
 /** How rows of a second file find the rows that are there. */
 export type JoinKey = "id" | "architecture";

@@ -43,6 +43,7 @@ const COMPONENTS = {
   ImportPlan: importPlan,
   ImportProgress: answers.importProgress,
   ImportReport: answers.importReport,
+  ImportStatus: answers.importStatus,
   Interval: answers.interval,
   Issue: answers.issue,
   JoinResult: answers.joinResult,

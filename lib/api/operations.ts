@@ -181,11 +181,14 @@ export const OPERATIONS: readonly Operation[] = [
     answers: deleted,
   },
   {
-    ...aboutImport,
     path: IMPORT,
     method: "get",
     summary: "Tells how far an upload is that was sent with this importId.",
-    answers: found("How far it is.", { one: answers.importProgress }),
+    params: importParams,
+    answers: found("How far it is; unknown before it arrives and once it is answered.", {
+      one: answers.importStatus,
+    }),
+    errors: ["bad_request"],
   },
   {
     ...aboutImport,

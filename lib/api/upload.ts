@@ -1,5 +1,5 @@
 import type { ImportPlan } from "../core/formats/importPlan";
-import type { ImportProgress, JoinKey, JoinResult, UploadResult } from "./contracts";
+import type { ImportProgress, ImportStatus, JoinKey, JoinResult, UploadResult } from "./contracts";
 import { call, errorOf, unreachable } from "./transport";
 
 type SendOptions = {
@@ -113,10 +113,11 @@ function askForProgress(
   const over = new AbortController();
   const ask = async () => {
     try {
-      onProgress(await call<ImportProgress>("GET", `/api/imports/${importId}`, { signal: over.signal }));
+      const status = await call<ImportStatus>("GET", `/api/imports/${importId}`, { signal: over.signal });
+      if (status.phase !== "unknown") onProgress(status);
       timer = setTimeout(() => void ask(), ASK_EVERY_MS);
     } catch {
-      // An import that has just been answered is not known any more; the answer itself says the rest.
+      // The upload itself says what is wrong, or has been answered.
     }
   };
   upload.onprogress = ({ loaded, total }) =>

@@ -1,7 +1,7 @@
 /** Imports under way: how far each is, and a way to stop it. Kept in memory; an import lives as long as its request. */
 import { setImmediate } from "node:timers/promises";
 import { ApiError } from "../api/errors";
-import type { ImportProgress } from "../api/contracts";
+import type { ImportProgress, ImportStatus } from "../api/contracts";
 
 export type ImportRun = {
   /** Tells how far the import is, lets other requests have their turn, and throws ApiError `cancelled` when stopped. */
@@ -38,8 +38,7 @@ export function beginImport(id: string | undefined, signal: AbortSignal): Import
   };
 }
 
-/** Null where no import of this id is under way. */
-export const importProgress = (id: string): ImportProgress | null => running().get(id)?.progress ?? null;
+export const importStatus = (id: string): ImportStatus => running().get(id)?.progress ?? { phase: "unknown" };
 
 /** The import stops at its next step, which is milliseconds away. @returns false where none is under way */
 export function cancelImport(id: string): boolean {

@@ -36,7 +36,7 @@ describe("an upload under way", () => {
       expect(await response.json()).toMatchObject({ error: { code: "cancelled" } });
       expect(await list()).toEqual([]);
       expect(await leftoverUploads()).toEqual([]);
-      expect((await progressOf(IMPORT_ID)).status).toBe(404);
+      expect(await (await progressOf(IMPORT_ID)).json()).toEqual({ phase: "unknown" });
       expect((await cancel(IMPORT_ID)).status).toBe(404);
     },
   );
@@ -49,6 +49,11 @@ describe("an upload under way", () => {
     expect((await answer).status).toBe(499);
     expect(await list()).toEqual([]);
     expect(await leftoverUploads()).toEqual([]);
+  });
+
+  it("is unknown before it arrives, and to ask so early is no error", async () => {
+    const response = await progressOf(IMPORT_ID);
+    expect([response.status, await response.json()]).toEqual([200, { phase: "unknown" }]);
   });
 
   it("keeps its id to itself", async () => {
