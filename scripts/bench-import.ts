@@ -1,116 +1,127 @@
 /**
- * `npm run bench:import [-- ROWS]`: uploads a CSV of ROWS (100,000) made-up architectures through the real route, into a
- * database of its own, and prints rows a second and how much the resident memory of the server grew. The server is a
- * child process, so that neither the making of the file nor the sending of it counts.
+ * `npm run bench:import [-- ROWS]`: uploads a CSV of ROWS (100,000) made-up architectures to the production server, as
+ * `npm start` runs it, with a database of its own. Prints rows a second and how much the server's resident memory grew,
+ * and whether an import that is cancelled, or whose client hangs up, leaves anything behind. The app must be built.
  */
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { createWriteStream, openAsBlob } from "node:fs";
-import { mkdtemp, rm, stat } from "node:fs/promises";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { readdir, rm, mkdtemp, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
-import { finished } from "node:stream/promises";
-import { POST } from "../app/api/datasets/route";
-import type { UploadResult } from "../lib/api/contracts";
-import { database } from "../lib/server/database";
-import { seededRandom } from "../lib/core/random";
+import { setTimeout } from "node:timers/promises";
+import type { ImportStatus, UploadResult } from "../lib/api/contracts";
+import { closeDatabase, database } from "../lib/server/database";
+import { writeTable } from "./bench/madeUpTable";
+import { send, startServer, type ProductionServer } from "./bench/productionServer";
+import { residentMemory } from "./bench/residentMemory";
 
 const MEBIBYTE = 1024 * 1024;
-const SAMPLE_EVERY_MS = 5;
-const [, script = "", first = "100000"] = process.argv;
+const SAMPLE_EVERY_MS = 10;
+const ASK_EVERY_MS = 5;
+/** What an import may take. */
+const MOST_GROWTH_MB = 300;
+const PHASES = ["reading", "checking", "storing"] as const;
 
-/** About 200 bytes a row: an id, five units of two to four blocks, a resolution, five metrics. */
-async function writeTable(path: string, numRows: number): Promise<void> {
-  const random = seededRandom(1);
-  const below = (count: number) => Math.floor(random() * count);
-  const unit = () =>
-    Array.from(
-      { length: 2 + below(3) },
-      () => `mbconv3_e${[3, 4, 6][below(3)]}_k${[3, 5, 7][below(3)]}`,
-    ).join(" ");
-  const file = createWriteStream(path);
-  file.write("id,u1,u2,u3,u4,u5,resolution,top-1 (%),latency (ms),params,flops,energy_wh\n");
-  for (let row = 0; row < numRows; row++) {
-    const units = Array.from({ length: 5 }, unit);
-    const metrics = [60 + 20 * random(), 30 * random(), below(7e6), below(5e8), 3 * random()];
-    const line = [
-      `network-${row}`,
-      ...units,
-      128 + 16 * below(7),
-      ...metrics.map((value) => Number(value.toFixed(5))),
-    ];
-    if (!file.write(`${line.join(",")}\n`)) await once(file, "drain");
-  }
-  file.end();
-  await finished(file);
-}
+const tell = (what: string, value: string): void => console.log(`${what.padEnd(36)}${value}`);
 
-/** What the child measured. */
-type Measured = { readonly rows: number; readonly seconds: number; readonly grown: number };
+type Way = { readonly name: string; readonly query: string; readonly status: number };
+const STORED: Way = { name: "import", query: "", status: 201 };
+const PREVIEWED: Way = { name: "preview", query: "dryRun=true", status: 200 };
 
-/** The child: a server of one route, which measures its memory from the first byte of the first upload to the answer. */
-async function serve(): Promise<void> {
-  await database();
-  const server = createServer((incoming, outgoing) => void answer(incoming, outgoing));
-  server.listen(0, "127.0.0.1", () => {
-    const address = server.address();
-    if (typeof address === "object" && address !== null) process.send?.({ port: address.port });
-  });
-}
-
-async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
-  const before = process.memoryUsage.rss();
+/**
+ * Imports the table and tells how long that took, and how much memory.
+ * @param before resident memory of the server at its start, in MB
+ * @returns whether it kept within its memory
+ */
+async function measureImport(
+  { address, pid }: ProductionServer,
+  { path, way, before }: { path: string; way: Way; before: number },
+): Promise<boolean> {
   let peak = before;
-  const sampling = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), SAMPLE_EVERY_MS);
+  const sampling = setInterval(() => (peak = Math.max(peak, residentMemory(pid))), SAMPLE_EVERY_MS);
   const start = performance.now();
-  // `duplex` is asked of a body that is a stream, but not known to the types of a browser.
-  const upload = {
-    method: "POST",
-    headers: { "content-type": incoming.headers["content-type"] ?? "" },
-    body: Readable.toWeb(incoming) as ReadableStream,
-    duplex: "half",
-  };
-  const request = new Request("http://127.0.0.1/api/datasets", upload);
-  const response = await POST(request, { params: Promise.resolve({}) });
+  const { status, text } = await send(address, path, way.query).answer;
   const seconds = (performance.now() - start) / 1000;
   clearInterval(sampling);
-  const { report } = (await response.json()) as UploadResult;
-  const grown = (Math.max(peak, process.memoryUsage.rss()) - before) / MEBIBYTE;
-  outgoing.end(JSON.stringify({ rows: report.accepted, seconds, grown } satisfies Measured));
+  if (status !== way.status) throw new Error(`The server answered ${status}: ${text.slice(0, 500)}`);
+  const { report } = JSON.parse(text) as UploadResult;
+  const grown = Math.max(peak, residentMemory(pid)) - before;
+  const speed = Math.round(report.numArchitectures / seconds);
+  tell(
+    way.name,
+    `${report.accepted} of ${report.numArchitectures} rows taken, ${seconds.toFixed(2)} s, ${speed} rows a second, ` +
+      `memory grew by ${Math.round(grown)} MB (at most ${MOST_GROWTH_MB} MB)`,
+  );
+  return grown <= MOST_GROWTH_MB;
 }
 
-/** Starts the child. @returns its port */
-function started(child: ChildProcess): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once("message", (message) => resolve((message as { port: number }).port));
-    child.once("exit", (code) => reject(new Error(`The server ended with ${code}.`)));
-  });
+const statusOf = async (address: string, importId: string): Promise<ImportStatus["phase"]> =>
+  ((await (await fetch(`${address}/api/imports/${importId}`)).json()) as ImportStatus).phase;
+
+async function reached(address: string, importId: string, wanted: ImportStatus["phase"]): Promise<void> {
+  while ((await statusOf(address, importId)) !== wanted) await setTimeout(ASK_EVERY_MS);
 }
 
-async function bench(numRows: number): Promise<void> {
-  const own = await mkdtemp(join(tmpdir(), "archwright-bench-"));
+/** Rows of all tables, and files that lie in the folder of uploads. */
+async function kept(folder: string): Promise<string> {
+  const db = await database();
+  const counts = await Promise.all([db.dataset.count(), db.architecture.count(), db.rejectedRow.count()]);
+  const uploads = await readdir(join(folder, "uploads"));
+  return `${counts.join(" ")} ${uploads.length}`;
+}
+
+/** Stops an import in a phase. @returns whether all is as it was before */
+async function leavesNothing(
+  { address }: ProductionServer,
+  { path, folder, phase, how }: { path: string; folder: string; phase: (typeof PHASES)[number]; how: string },
+): Promise<boolean> {
+  const importId = `0000000000${how === "DELETE" ? "aa" : "bb"}${String(PHASES.indexOf(phase)).padStart(4, "0")}`;
+  const before = await kept(folder);
+  const { connection, answer } = send(address, path, `importId=${importId}`);
+  const answered = answer.then(
+    ({ status }) => `answered ${status}`,
+    () => "hung up",
+  );
+  await reached(address, importId, phase);
+  const start = performance.now();
+  if (how === "DELETE") await fetch(`${address}/api/imports/${importId}`, { method: "DELETE" });
+  else connection.destroy();
+  const outcome = await answered;
+  await reached(address, importId, "unknown");
+  const milliseconds = Math.round(performance.now() - start);
+  const isClean = (await kept(folder)) === before;
+  tell(
+    `stopped by ${how} while ${phase}`,
+    `${outcome}, over after ${milliseconds} ms, ${isClean ? "nothing left behind" : "SOMETHING LEFT BEHIND"}`,
+  );
+  return isClean;
+}
+
+async function bench(numRows: number): Promise<boolean> {
+  const folder = await mkdtemp(join(tmpdir(), "archwright-bench-"));
+  process.env.ARCHWRIGHT_DATA = folder;
   try {
-    const path = join(own, "table.csv");
+    const path = join(folder, "table.csv");
     await writeTable(path, numRows);
     const { size } = await stat(path);
-    const child = fork(script, ["serve"], {
-      env: { ...process.env, ARCHWRIGHT_DATA: own, ARCHWRIGHT_MAX_UPLOAD_MB: "2000" },
-    });
-    const port = await started(child);
-    const form = new FormData();
-    form.set("file", await openAsBlob(path), "table.csv");
-    const response = await fetch(`http://127.0.0.1:${port}`, { method: "POST", body: form });
-    const { rows, seconds, grown } = (await response.json()) as Measured;
-    child.kill();
-    console.log(`file              ${(size / MEBIBYTE).toFixed(1)} MB, ${rows} rows`);
-    console.log(`seconds           ${seconds.toFixed(2)}`);
-    console.log(`rows a second     ${Math.round(rows / seconds)}`);
-    console.log(`memory grew by    ${Math.round(grown)} MB`);
+    tell("file", `${(size / MEBIBYTE).toFixed(1)} MB, ${numRows} rows`);
+    const server = await startServer(folder, 2_000);
+    try {
+      const before = residentMemory(server.pid);
+      tell("resident memory at the start", `${Math.round(before)} MB`);
+      const results: boolean[] = [];
+      // As a first upload, then as the wizard does it: a preview, and the import.
+      for (const way of [STORED, PREVIEWED, STORED])
+        results.push(await measureImport(server, { path, way, before }));
+      for (const how of ["DELETE", "client"])
+        for (const phase of PHASES) results.push(await leavesNothing(server, { path, folder, phase, how }));
+      return results.every(Boolean);
+    } finally {
+      await server.stop();
+      await closeDatabase();
+    }
   } finally {
-    await rm(own, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true });
   }
 }
 
-await (first === "serve" ? serve() : bench(Number(first)));
+const numRows = Number(process.argv[2] ?? 100_000);
+if (!(await bench(numRows))) process.exitCode = 1;
