@@ -63,8 +63,10 @@ function missingUnitColumns(columns: readonly string[]): string[] {
 
 const tokensOf = (text: string): string[] => text.split(/[\s,;]+/).filter((part) => part !== "");
 
-const isTokenList = (cell: unknown): boolean =>
-  typeof cell === "string" && cell !== "" && tokensOf(cell).every((part) => TOKEN.test(part));
+const isTokenList = (cell: unknown): boolean => {
+  const parts = typeof cell === "string" ? tokensOf(cell) : asList(cell);
+  return parts.length > 0 && parts.every((part) => typeof part === "string" && TOKEN.test(part));
+};
 
 const isNestedTokens = (cell: unknown): boolean =>
   Array.isArray(cell) &&

@@ -20,13 +20,15 @@ const SETTING = new Set(
 
 /** Words of names that are neither: which row it is, when and where it was measured, in which unit. */
 const NEITHER = new Set(
-  "id uid uuid hash name model idx index row seed date timestamp source file path url unit status comment note notes".split(
+  "id uid uuid hash name model idx index row trial seed date datetime timestamp source file path url unit status comment note notes".split(
     " ",
   ),
 );
 
 const SURE_RESULT = /^(?:acc|accuracy|latency|lat|loss|params|flops|macs)$/;
 const SETTING_SHAPE = new Set("size rate type num number count".split(" "));
+/** A number that stands alone counts the rows, as in the tables that optimisers write. */
+const COUNTS_ROWS = /^(?:number|num|no|nr)$/i;
 const NUMBERED = /^(?:x|hp|arg|param)\d*$/;
 
 /** `Top-1 Acc (%)` -> top1, acc; `imgSize` -> img, size; `op_3` -> op, 3. */
@@ -42,6 +44,7 @@ export type NameGuess = "result" | "setting" | "neither" | "unknown";
 
 /** What a column's name says it holds: a result, a setting of the network or its training, or neither. */
 export function guessByName(label: string): NameGuess {
+  if (COUNTS_ROWS.test(label.trim())) return "neither";
   const words = wordsOf(label);
   const last = words.findLast((word) => !/^\d+$/.test(word)) ?? "";
   const isSetting = words.some((word) => SETTING.has(word) || SETTING.has(word.replace(/\d+$/, "")));

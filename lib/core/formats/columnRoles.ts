@@ -1,5 +1,5 @@
 import type { ColumnUse, Issue } from "../dataset";
-import { isStatusLabel, tellsStatus } from "./evaluationStatus";
+import { isStatusColumn } from "./evaluationStatus";
 import type { ColumnRole, ImportPlan } from "./importPlan";
 import { profileColumn, type MetricProfile } from "./metricProfile";
 import type { Reading } from "./reader";
@@ -18,7 +18,7 @@ export type Columns = {
 
 /** Labels of columns that name architectures, the surest first. */
 const ID_LABELS =
-  "id,arch_id,architecture_id,model_id,network_id,net_id,uid,uuid,hash,name,model,model_name,network,index,idx,row,column 1,unnamed: 0".split(
+  "id,arch_id,architecture_id,model_id,network_id,net_id,uid,uuid,hash,name,model,model_name,network,index,idx,row,column 1,unnamed: 0,trial_id,trial_number,trial,number".split(
     ",",
   );
 /** Numbers that say which run a row is of, not how it went. */
@@ -29,6 +29,10 @@ const NEVER_METRICS = new Set([
   "index",
   "idx",
   "row",
+  "trial_id",
+  "trial_number",
+  "trial",
+  "number",
   "provenance",
   "globals",
   "unnamed: 0",
@@ -53,9 +57,7 @@ export function assignRoles(
   const idColumn = plannedId ?? guessId(table, free);
   const plannedStatus = table.columns.find((label) => planned(label) === "status");
   const statusColumn =
-    plannedStatus ??
-    free.find((label) => label !== idColumn && isStatus(table, label, profiles.get(label))) ??
-    null;
+    plannedStatus ?? free.find((label) => label !== idColumn && isStatusColumn(table, label)) ?? null;
   const notes: Issue[] = [];
 
   const roleOf = (label: string): ColumnRole => {
@@ -96,14 +98,6 @@ const isText = (profile: MetricProfile | undefined): boolean =>
   profile !== undefined &&
   ((profile.numText > 0 && profile.numText >= profile.numNumbers) ||
     (profile.numFailures > 0 && profile.numNumbers === 0));
-
-const isStatus = (table: Table, label: string, profile: MetricProfile | undefined): boolean =>
-  isStatusLabel(label) &&
-  tellsStatus(
-    label,
-    table.rows.map((row) => cellOf(row, label)),
-    isText(profile),
-  );
 
 /** A column called `id`, else one that is called like one and differs from row to row. */
 function guessId(table: Table, free: readonly string[]): string | null {

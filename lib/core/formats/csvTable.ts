@@ -16,7 +16,7 @@ export type CsvOutcome =
  */
 export function csvTable(bytes: Uint8Array, from: number): CsvOutcome {
   const head = new TextDecoder().decode(bytes.subarray(from, from + NUM_HEAD_BYTES));
-  const { delimiter } = Papa.parse<string[]>(head, { preview: NUM_HEAD_ROWS, skipEmptyLines: "greedy" }).meta;
+  const delimiter = delimiterOf(head);
   const file = new CsvFile(bytes, recordBounds(bytes, from, delimiter), delimiter);
   const headerIndex = file.firstRecord();
   if (headerIndex === null) return { ok: false, message: "The file has no header row." };
@@ -27,6 +27,17 @@ export function csvTable(bytes: Uint8Array, from: number): CsvOutcome {
   const { rows, broken } = file.rows(headerIndex + 1);
   if (rows.length + broken.length === 0) return { ok: false, message: "The file has a header but no rows." };
   return { ok: true, table: { container: "csv", columns, rows, broken, meta: {}, delimiter } };
+}
+
+/** Spreadsheets are told the delimiter by a first line of its own: sep=; */
+const DECLARED = /^\s*"?sep=(.)"?\s*$/i;
+const COMMENT = /^\s*#/;
+
+function delimiterOf(head: string): string {
+  const declared = DECLARED.exec(head.split(/[\r\n]/, 1)[0] ?? "")?.[1];
+  if (declared !== undefined && declared.charCodeAt(0) < 128) return declared;
+  return Papa.parse<string[]>(head, { preview: NUM_HEAD_ROWS, skipEmptyLines: "greedy", comments: "#" }).meta
+    .delimiter;
 }
 
 /** The bytes of a CSV and where its records are; remembers the cells of the record looked at last. */
@@ -56,14 +67,30 @@ class CsvFile {
     return true;
   }
 
+  /**
+   * The record of the header: the first that is no remark. A last remark whose cells are as many as those of the row of
+   * numbers below it is the header, as numpy writes it (`# id,acc`).
+   */
   firstRecord(): number | null {
-    const index = this.bounds.starts.findIndex((_, at) => !this.isBlank(at));
-    return index < 0 ? null : index;
+    let remark: number | null = null;
+    for (let index = 0; index < this.bounds.starts.length; index++) {
+      if (this.isBlank(index) || (index === 0 && DECLARED.test(this.text(index)))) continue;
+      if (!COMMENT.test(this.text(index))) {
+        const cells = splitRecord(this.text(index), this.delimiter);
+        const isHeaderAbove =
+          remark !== null &&
+          cells.some((cell) => Number.isFinite(Number(cell.trim() || NaN))) &&
+          splitRecord(this.text(remark), this.delimiter).length === cells.length;
+        return isHeaderAbove ? remark : index;
+      }
+      remark = index;
+    }
+    return remark;
   }
 
   /** Column names; a blank one is called by its number. */
   header(index: number): readonly string[] {
-    this.columns = splitRecord(this.text(index), this.delimiter).map(
+    this.columns = splitRecord(this.text(index).replace(COMMENT, ""), this.delimiter).map(
       (name, at) => name.trim() || `column ${at + 1}`,
     );
     return this.columns;

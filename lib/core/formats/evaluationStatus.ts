@@ -1,3 +1,5 @@
+import { cellOf, type Table } from "./table";
+
 /** Columns that say how an evaluation ended. */
 const STATUS_LABEL =
   /^(?:(?:run|job|trial|eval(?:uation)?|train(?:ing)?)[ _-]?)?(?:status|state|outcome|exit[ _-]?(?:code|status))$/i;
@@ -11,26 +13,36 @@ const ENDED_WELL =
 const ENDED_BADLY =
   /fail|err(?:or)?\b|oom|memory|time[ds]?[ _-]?out|crash|kill|abort|cancel|diverg|\bnan\b|exit|invalid|unsuccess|broken|skip|exception|interrupt|prune|pending|running|incomplete|not |^(?:bad|no|n|false|lost|dead|stopped)$/i;
 const DID_NOT_FAIL = /^(?:0|0\.0|false|no|n|none|null|nan|ok|-|\[\]|\{\})$/i;
-const FLAG = /^(?:0|1|true|false|yes|no|y|n|)$/i;
+const NUMBER = /^[-+]?(?:\d|\.\d|nan|inf)/i;
+const FLAG = /^(?:0|1|true|false|yes|no|y|n)$/i;
 
-/** Whether a column of this label may tell how evaluations ended; its cells decide (see `tellsStatus`). */
-export const isStatusLabel = (label: string): boolean =>
+/** Whether a column of this label may tell how evaluations ended; its cells decide. */
+const isStatusLabel = (label: string): boolean =>
   [STATUS_LABEL, EXIT_LABEL, FAILURE_LABEL, SUCCESS_LABEL].some((pattern) => pattern.test(label));
 
 /**
  * Whether the cells of a column called so tell how evaluations ended: flags of 0 and 1 or words that mean an end. A
  * `state` that names countries and an `error` in percent do not.
- * @param isText whether its cells are texts and not numbers
  */
-export function tellsStatus(label: string, cells: readonly unknown[], isText: boolean): boolean {
-  const texts = new Set(cells.map(textOf));
+export function tellsStatus(label: string, cells: readonly unknown[]): boolean {
+  const all = cells.map(textOf).filter((text) => text !== "");
+  const isText = all.filter((text) => !NUMBER.test(text)).length * 2 >= all.length;
+  const texts = new Set(all);
   const some = (pattern: RegExp) => [...texts].some((text) => pattern.test(text));
-  const isFlag = [...texts].every((text) => FLAG.test(text)) && some(/./);
+  const isFlag = texts.size > 0 && [...texts].every((text) => FLAG.test(text));
   if (SUCCESS_LABEL.test(label)) return isFlag;
   if (FAILURE_LABEL.test(label)) return isFlag || isText;
   if (EXIT_LABEL.test(label)) return [...texts].every((text) => /^-?\d*$/.test(text)) || isText;
   return isText && (some(ENDED_WELL) || some(ENDED_BADLY));
 }
+
+/** Whether a column of a table tells how evaluations ended. */
+export const isStatusColumn = (table: Pick<Table, "rows">, label: string): boolean =>
+  isStatusLabel(label) &&
+  tellsStatus(
+    label,
+    table.rows.map((row) => cellOf(row, label)),
+  );
 
 const textOf = (cell: unknown): string =>
   cell === undefined || cell === null

@@ -1,6 +1,7 @@
 import type { Issue } from "../dataset";
 import type { FeatureValue } from "../searchSpace";
 import { cellRecord, cellScalar, scalarToJson } from "./cells";
+import { isStatusColumn } from "./evaluationStatus";
 import { guessByName } from "./columnNames";
 import type { ImportPlan } from "./importPlan";
 import { globalValue, listDetail, nodeValue, notationDetails, notationWith } from "./notationDetails";
@@ -91,7 +92,7 @@ const fieldsOf = (cells: TableRow["cells"], column: string | null): Readonly<Rec
 function findSettings(table: Table, column: string | null, plan: ImportPlan = {}): SettingColumn[] {
   if (column === null)
     return settingColumns(
-      table.columns,
+      table.columns.filter((label) => plan.columns?.[label] === "feature" || !isStatusColumn(table, label)),
       (function* () {
         for (const row of table.rows) yield row.cells;
       })(),

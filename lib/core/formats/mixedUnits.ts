@@ -4,6 +4,8 @@
 const LEAST_GAP = 10;
 /** A thousand (ms and s, kilo and mega) may be off by this factor, because the clusters differ in more than unit. */
 const SLACK = 3.4;
+/** What is in the larger unit alone differs by less; a gap that networks of other operations make is no unit. */
+const TOP_SLACK = 2.5;
 const LEAST_VALUES = 4;
 /** Above this share of the larger cluster its values are in the larger unit alone, a few outliers aside. */
 const TOP = 0.9;
@@ -30,7 +32,7 @@ export function mixedUnits(values: readonly number[]): string | null {
   const factor = unitFactor(low, high, median(high) / median(low));
   if (factor !== null) return `${said}, about ${factor} times as large: are two units mixed?`;
   // A mean over runs in both units lies anywhere between the units; what is in the larger one alone tops the cluster.
-  const topFactor = unitFactor(low, high, quantile(high, TOP) / median(low));
+  const topFactor = thousands(quantile(high, TOP) / median(low), TOP_SLACK);
   if (topFactor === null) return null;
   return (
     `${said}, the largest about ${topFactor} times as large: are two units mixed, ` +
@@ -45,11 +47,17 @@ const median = (ascending: Float64Array): number => quantile(ascending, 0.5);
 
 /** The factor between two units that explains a ratio of values between the clusters. */
 function unitFactor(low: Float64Array, high: Float64Array, ratio: number): string | null {
-  const isNear = (factor: number, slack: number) => ratio > factor / slack && ratio < factor * slack;
-  const isFractionAndPercent = (low.at(-1) ?? 2) <= 1 && (high.at(-1) ?? 101) <= 100 && isNear(100, 1.5);
-  if (isFractionAndPercent) return "100";
-  if (isNear(1_000, SLACK)) return "1,000";
-  return isNear(1_000_000, SLACK) ? "1,000,000" : null;
+  const isFractionAndPercent =
+    (low.at(-1) ?? 2) <= 1 && (high.at(-1) ?? 101) <= 100 && isNear(ratio, 100, 1.5);
+  return isFractionAndPercent ? "100" : thousands(ratio, SLACK);
+}
+
+const isNear = (ratio: number, factor: number, slack: number): boolean =>
+  ratio > factor / slack && ratio < factor * slack;
+
+function thousands(ratio: number, slack: number): string | null {
+  if (isNear(ratio, 1_000, slack)) return "1,000";
+  return isNear(ratio, 1_000_000, slack) ? "1,000,000" : null;
 }
 
 const grouped = ({ length }: Float64Array): string => length.toLocaleString("en-US");

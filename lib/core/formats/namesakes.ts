@@ -6,6 +6,9 @@ import { RowCounts } from "./rowCounts";
 import type { SettingColumn } from "./settingColumns";
 import type { Table, TableRow } from "./table";
 
+/** When something was measured names no network. */
+const WHEN = /(?:date|time)(?:$|[ _-])|status|state|comment|note/i;
+
 /** Counts rows of another name whose settings stood in an earlier row: the name says more than the settings do. */
 export function namesakes(table: Table, settings: readonly SettingColumn[]) {
   const taken = new Set(settings.map(({ label }) => label));
@@ -13,6 +16,7 @@ export function namesakes(table: Table, settings: readonly SettingColumn[]) {
     (name) =>
       !taken.has(name) &&
       guessByName(name) === "neither" &&
+      !WHEN.test(name) &&
       columnWhere({ ...table, columns: [name] }, (cell) => typeof cellScalar(cell) === "string") !== null,
   );
   const firstName = new Map<string, unknown>();

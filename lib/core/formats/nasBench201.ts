@@ -3,6 +3,13 @@ import { operationLabel } from "../searchSpace";
 import { columnWhere, type Reader } from "./reader";
 import { RowCounts } from "./rowCounts";
 
+/** Blanks around the marks, and quotes around the whole, as tables that went through several tools have them. */
+const plainCell = (text: string): string =>
+  text
+    .trim()
+    .replace(/^(['"])(.*)\1$/, "$2")
+    .replace(/\s*([|+~])\s*/g, "$1");
+
 const CELL = /^\|.+~0\|\+\|.+\|$/;
 const STEP = /^\|(?:[^|~]+~\d+\|)+$/;
 
@@ -11,7 +18,7 @@ export const nasBench201: Reader = {
   id: "nas-bench-201",
   label: "NAS-Bench-201 cell strings",
   match(table) {
-    const column = columnWhere(table, (cell) => typeof cell === "string" && CELL.test(cell.trim()));
+    const column = columnWhere(table, (cell) => typeof cell === "string" && CELL.test(plainCell(cell)));
     if (column === null) return null;
     const first = table.rows
       .map((row) => cellEdges(String(row.cells[column] ?? "")))
@@ -66,7 +73,7 @@ export const nasBench201: Reader = {
 type CellEdge = { readonly source: number; readonly target: number; readonly op: string };
 
 function cellEdges(text: string): CellEdge[] | null {
-  const steps = text.trim().split("+");
+  const steps = plainCell(text).split("+");
   if (!steps.every((step) => STEP.test(step))) return null;
   return steps.flatMap((step, index) =>
     step

@@ -1,19 +1,16 @@
 import { readContainer } from "./containers";
+import { flattened } from "./liftedFields";
 import { csvTable } from "./csvTable";
 import { keyedRows, type KeyedRows } from "./keyedRows";
 import { isRecord } from "./record";
+import { foreignFile } from "./signatures";
 import { columnsOf, rowText, type Table, type TableRow } from "./table";
+import { utf8Bytes } from "./textBytes";
 
 /** What a file's bytes hold: a table, or the reason why not. */
 export type TableOutcome = { ok: true; table: Table } | { ok: false; message: string };
 
 const failed = (message: string): TableOutcome => ({ ok: false, message });
-
-const SIGNATURES: readonly (readonly [name: string, bytes: readonly number[]])[] = [
-  ["a PNG image", [0x89, 0x50, 0x4e, 0x47]],
-  ["a JPEG image", [0xff, 0xd8, 0xff]],
-  ["a PDF document", [0x25, 0x50, 0x44, 0x46]],
-];
 
 /** Wrappings inside of wrappings that are opened: a pickle in a gzip file in a zip archive. */
 const MOST_WRAPPINGS = 3;
@@ -27,34 +24,21 @@ export function readTable(bytes: Uint8Array, wrappings = 0): TableOutcome {
     readValue: (value) => valueTable(value, () => JSON.stringify(value), "file"),
   });
   if (contained !== null) return contained;
-  const binary = SIGNATURES.find(([, start]) => start.every((byte, index) => bytes[index] === byte));
-  if (binary) return failed(`The file is ${binary[0]}, whatever its name says. Choose a CSV or JSON file.`);
-  if (!isText(bytes))
+  const foreign = foreignFile(bytes);
+  if (foreign !== null) return failed(foreign);
+  const text = utf8Bytes(bytes);
+  if (text === null)
     return failed("The file is not text in UTF-8. Save it as UTF-8 CSV or JSON and choose it again.");
-  const first = firstCharacter(bytes);
+  const first = firstCharacter(text);
   if (first === "") return failed("The file holds only blanks. Choose a file with one row per architecture.");
-  if (first === "{" || first === "[") return readJson(new TextDecoder().decode(bytes));
-  return csvTable(bytes, hasByteOrderMark(bytes) ? 3 : 0);
+  if (first === "{" || first === "[") return readJson(new TextDecoder().decode(text));
+  return csvTable(text, hasByteOrderMark(text) ? 3 : 0);
 }
 
 const hasByteOrderMark = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 const CHUNK_BYTES = 65_536;
-
-/** Whether the bytes are UTF-8 without U+0000. Looked at in pieces: the text of a large CSV is never needed whole. */
-function isText(bytes: Uint8Array): boolean {
-  if (bytes.includes(0)) return false;
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  try {
-    for (let start = 0; start < bytes.length; start += CHUNK_BYTES)
-      decoder.decode(bytes.subarray(start, start + CHUNK_BYTES), { stream: true });
-    decoder.decode();
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The first character that is no blank; empty where there is none. */
 function firstCharacter(bytes: Uint8Array): string {
@@ -174,23 +158,6 @@ function keyedTable({ items, rows, repeated }: KeyedRows): Table {
     text: rowText(key),
   }));
   return { container: "json", columns: columnsOf(found), rows: found, broken, meta: {} };
-}
-
-/** Lifts `metrics: {...}` to columns beside the others, and numbers of a nested object: `latency_ms.v100_1`. */
-function flattened(item: Record<string, unknown>): Record<string, unknown> {
-  const { metrics, ...rest } = item;
-  const cells: Record<string, unknown> = isRecord(metrics) ? rest : item;
-  const nested = Object.entries(cells).flatMap(([name, value]) =>
-    isRecord(value) && Object.values(value).every((entry) => typeof entry === "number")
-      ? Object.entries(value).map(([key, entry]) => [`${name}.${key}`, entry] as const)
-      : [],
-  );
-  // What the row itself is called and made of goes before a metric of the same label.
-  const lifted = { ...(isRecord(metrics) ? metrics : {}), ...Object.fromEntries(nested) };
-  return {
-    ...cells,
-    ...Object.fromEntries(Object.entries(lifted).filter(([name]) => !Object.hasOwn(cells, name))),
-  };
 }
 
 function listInside(value: unknown): unknown[] | null {

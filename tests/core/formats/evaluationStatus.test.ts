@@ -12,7 +12,7 @@ describe("a column tells how evaluations ended", () => {
     // States of a country, and kinds of a thing, are no endings.
     ["state", ["Ohio", "Utah"], false],
     ["status", ["baseline", "ours"], false],
-  ])("%s of texts %j: %s", (label, cells, tells) => expect(tellsStatus(label, cells, true)).toBe(tells));
+  ])("%s of texts %j: %s", (label, cells, tells) => expect(tellsStatus(label, cells)).toBe(tells));
 
   it.each([
     ["failed", ["0", "1", "0"], true],
@@ -23,7 +23,7 @@ describe("a column tells how evaluations ended", () => {
     ["error", ["5.3", "4.9"], false],
     ["valid", ["0.93", "0.91"], false],
     ["success", ["", ""], false],
-  ])("%s of numbers %j: %s", (label, cells, tells) => expect(tellsStatus(label, cells, false)).toBe(tells));
+  ])("%s of numbers %j: %s", (label, cells, tells) => expect(tellsStatus(label, cells)).toBe(tells));
 });
 
 describe("a status cell", () => {

@@ -21,6 +21,8 @@ describe("mixedUnits", () => {
     ["a wide spread without a gap", [0.001, 0.01, 0.1, 1, 10, 100]],
     ["a gap of another factor", [1, 1.1, 40, 44, 50]],
     ["a gap, and nothing a unit apart at the top", [1, 2, 3, 40, 90, 150, 200]],
+    ["a class of networks some 200 times as quick", [1.5, 1.6, 1.8, 2, 90, 200, 350, 400, 480]],
+    ["accuracies at chance, of 100 classes", [1, 1, 1, 40, 60, 70, 73, 10]],
     ["too few values", [1, 1000]],
     ["zeros and one size", [0, 0, 0, 5, 6, 7, 8]],
   ])("finds nothing in %s", (_name, values) => expect(mixedUnits(values)).toBeNull());

@@ -10,12 +10,21 @@ const BESIDE =
   /(?:^|\/)(?:__MACOSX\/.*|\..*|thumbs\.db|readme[^/]*|licen[cs]e[^/]*|[^/]*\.(?:md|pdf|png|jpe?g|svg|py|ipynb))$/i;
 const MOST_NAMED = 5;
 
+/** Files that are zip archives inside. */
+const WORKBOOKS: readonly (readonly [mark: RegExp, name: string, mend: string])[] = [
+  [/^xl\/workbook\.(?:xml|bin)$/, "an Excel workbook", "Save the sheet as CSV UTF-8 and choose that."],
+  [/^content\.xml$/, "an OpenDocument file", "Save the sheet as CSV and choose that."],
+  [/\.npy$/, "an archive of NumPy arrays", "Save the table as CSV or JSON and choose that."],
+];
+
 /** The one table of an archive; models with a table of what was measured. @throws ArchiveError */
 export function readZipped(archive: ZipArchive, unwrapped: Unwrapped): TableOutcome {
   const files = archive.files.filter(({ name }) => !BESIDE.test(name));
   const [only] = files;
   if (only === undefined)
     return failed("The zip archive holds no table. Put one CSV, JSON or pickle file into it.");
+  const workbook = WORKBOOKS.find(([mark]) => archive.files.some(({ name }) => mark.test(name)));
+  if (workbook) return failed(`The file is ${workbook[1]}. ${workbook[2]}`);
   const models = files.filter(({ name }) => MODEL.test(name));
   if (models.length > 0) return readModels(archive, models, files, unwrapped);
   if (files.length === 1) return unwrapped.readBytes(archive.read(only));
