@@ -6,9 +6,12 @@ import { architectureDiagram } from "@/lib/figures/architectureDiagram";
 type ArchitectureDrawingProps = {
   space: SearchSpace;
   architecture: Architecture;
-  /** Pixels; a larger graph is drawn smaller, so that several stand beside each other. */
+  /** Pixels; a larger graph is drawn smaller, so that several stand beside each other, as far as it can be read. */
   maxWidth?: number;
 };
+
+/** Smaller letters than at this scale are hard to read; beyond it a drawing is scrolled. */
+const LEAST_SCALE = 0.8;
 
 /** An architecture as a graph, its nodes in the colours of their operations. */
 export function ArchitectureDrawing({ space, architecture, maxWidth = 460 }: ArchitectureDrawingProps) {
@@ -17,33 +20,41 @@ export function ArchitectureDrawing({ space, architecture, maxWidth = 460 }: Arc
     [space, architecture],
   );
   const name = boxes.map(({ place, label }) => `${place} ${label}`).join(", ");
+  const drawnWidth = Math.max(Math.min(width, maxWidth), width * LEAST_SCALE);
   return (
-    <svg
-      role="img"
-      aria-label={`Graph of ${architecture.id}: ${name}`}
-      width={Math.min(width, maxWidth)}
-      viewBox={`0 0 ${width} ${height}`}
-      className="block h-auto max-w-full"
+    <div
+      className="max-w-full overflow-x-auto"
+      tabIndex={0}
+      role="region"
+      aria-label={`Graph of ${architecture.id}`}
     >
-      {arrows.map(({ path, tip: [x, y] }, index) => (
-        <g key={index} className="text-line-strong">
-          <path d={path} fill="none" stroke="currentColor" strokeWidth={1.3} />
-          <path d={`M${x},${y}l-8,-4v8z`} fill="currentColor" />
-        </g>
-      ))}
-      {boxes.map(({ x, y, width: boxWidth, height: boxHeight, fill, ink, label, place }) => (
-        <g key={`${x} ${y}`} transform={`translate(${x},${y})`} textAnchor="middle" fontSize={11}>
-          <title>{`${place}: ${label}`}</title>
-          <rect width={boxWidth} height={boxHeight} rx={3} fill={fill} />
-          <text x={boxWidth / 2} y={16} fontWeight={600} style={{ fill: ink }}>
-            {fitted(label, boxWidth)}
-          </text>
-          <text x={boxWidth / 2} y={31} style={{ fill: ink }}>
-            {fitted(place, boxWidth)}
-          </text>
-        </g>
-      ))}
-    </svg>
+      <svg
+        role="img"
+        aria-label={name}
+        width={drawnWidth}
+        viewBox={`0 0 ${width} ${height}`}
+        className="block h-auto max-w-none"
+      >
+        {arrows.map(({ path, tip: [x, y] }, index) => (
+          <g key={index} className="text-line-strong">
+            <path d={path} fill="none" stroke="currentColor" strokeWidth={1.3} />
+            <path d={`M${x},${y}l-8,-4v8z`} fill="currentColor" />
+          </g>
+        ))}
+        {boxes.map(({ x, y, width: boxWidth, height: boxHeight, fill, ink, label, place }) => (
+          <g key={`${x} ${y}`} transform={`translate(${x},${y})`} textAnchor="middle" fontSize={11}>
+            <title>{`${place}: ${label}`}</title>
+            <rect width={boxWidth} height={boxHeight} rx={3} fill={fill} />
+            <text x={boxWidth / 2} y={16} fontWeight={600} style={{ fill: ink }}>
+              {fitted(label, boxWidth)}
+            </text>
+            <text x={boxWidth / 2} y={31} style={{ fill: ink }}>
+              {fitted(place, boxWidth)}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </div>
   );
 }
 

@@ -41,6 +41,13 @@ type ImportErrorProps = {
   children?: React.ReactNode;
 };
 
+/** The same file would fail the same way again. */
+const LIES_IN_THE_FILE: ReadonlySet<ApiError["code"]> = new Set([
+  "too_large",
+  "unknown_format",
+  "nothing_usable",
+]);
+
 /** Why a file was not taken, where it is wrong, and how to mend it. */
 export function ImportError({ error, fileName, onRetry, readAllRejected, children }: ImportErrorProps) {
   const { title, mend } = ADVICE[error.code] ?? OTHERWISE;
@@ -51,9 +58,11 @@ export function ImportError({ error, fileName, onRetry, readAllRejected, childre
         <p className="break-words">{error.message}</p>
         <p>{mend}</p>
         {canBeReadOtherwise(error) && children}
-        <Button className="mt-2" onClick={onRetry}>
-          Try again
-        </Button>
+        {!LIES_IN_THE_FILE.has(error.code) && (
+          <Button className="mt-2" onClick={onRetry}>
+            Try again
+          </Button>
+        )}
       </Note>
       {rejected.length > 0 && (
         <Panel title="What is wrong with the rows">

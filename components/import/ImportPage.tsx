@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import type { Candidate } from "@/lib/core/dataset";
 import { chooseFiles, forgetFile, useChosenFile, type ChosenFile } from "./chosenFile";
@@ -56,10 +57,13 @@ const fileKey = ({ name, size, lastModified }: File): string => `${name} ${size}
 function ChosenFileLine({ chosen: { file, leftOut } }: { chosen: ChosenFile }) {
   return (
     <>
-      <p>
-        <span className="font-medium break-all">{file.name}</span>{" "}
-        <span className="text-muted">({sizeWords(file.size)})</span>
-      </p>
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        <p className="min-w-0">
+          <span className="font-medium break-all">{file.name}</span>{" "}
+          <span className="text-muted">({sizeWords(file.size)}), not stored yet</span>
+        </p>
+        <Button onClick={forgetFile}>Put it aside</Button>
+      </div>
       {leftOut.length > 0 && (
         <Note tone="warn" title={`Only ${file.name} is imported`}>
           <p>

@@ -37,7 +37,7 @@ export function UnitInput({ of, value, onChange }: UnitInputProps) {
         maxLength={20}
         placeholder="not said"
         onChange={(event) => onChange(event.target.value === "" ? null : event.target.value)}
-        className="w-24 rounded border border-line-strong bg-surface px-1.5 py-0.5 placeholder:text-muted"
+        className="w-28 rounded border border-line-strong bg-surface px-1.5 py-0.5 placeholder:text-muted"
       />
       <datalist id={id}>
         {UNITS.map((unit) => (

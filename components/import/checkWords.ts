@@ -3,6 +3,8 @@ import type { ImportReport, Issue } from "@/lib/core/dataset";
 import type { ColumnRole } from "@/lib/core/formats/importPlan";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { formatCount } from "@/lib/figures/format";
+import { groupNotes, noteLink } from "./problems";
+import { shortList } from "./words";
 
 const COUNTED_ROLES: readonly (readonly [ColumnRole, singular: string, plural: string])[] = [
   ["id", "id", "ids"],
@@ -61,10 +63,14 @@ export function rowsLine({
 export const rowsToSee = ({ rejected }: Pick<ImportReport, "rejected">): string | null =>
   rejected > 0 ? `${formatCount(rejected, "row")} rejected` : null;
 
-/** The first note, and how many more there are. */
+const MOST_FIELDS = 3;
+
+/** The first note, and how many more there are; fields that say the same are one note. */
 export function notesLine(notes: readonly Issue[]): string {
-  const [first] = notes;
+  const groups = groupNotes(notes);
+  const [first] = groups;
   if (first === undefined) return "nothing worth knowing about this file";
-  const more = notes.length > 1 ? ` And ${notes.length - 1} more.` : "";
-  return `${first.field} ${first.message}${more}`.trim();
+  const more = groups.length > 1 ? ` And ${groups.length - 1} more.` : "";
+  const fields = shortList(first.fields, MOST_FIELDS, ", ");
+  return `${fields && `${fields}${noteLink(first)}`}${first.message}${more}`;
 }

@@ -36,6 +36,29 @@ export function groupProblems(issues: readonly Issue[]): ProblemGroup[] {
 /** What is said of the file as a whole. */
 export const fileNotes = (issues: readonly Issue[]): Issue[] => issues.filter(({ row }) => row === 0);
 
+/** A note of one or several fields that say the same. */
+export type NoteGroup = { readonly fields: readonly string[]; readonly message: string };
+
+/** Notes that say the same of several fields as one, in the order in which they first come. */
+export function groupNotes(notes: readonly Issue[]): NoteGroup[] {
+  const groups = new Map<string, string[]>();
+  for (const { field, message } of notes) {
+    const fields = groups.get(message);
+    if (fields === undefined) groups.set(message, [field]);
+    else if (!fields.includes(field)) fields.push(field);
+  }
+  return [...groups].map(([message, fields]) => ({ fields, message }));
+}
+
+/**
+ * What stands between the fields of a note and its message: most messages go on from the name of the field
+ * (`is 0 in every row`), those that begin with a capital are sentences of their own.
+ */
+export function noteLink({ fields, message }: NoteGroup): string {
+  if (/^\p{Lu}/u.test(message)) return ": ";
+  return fields.length > 1 ? ": each " : " ";
+}
+
 /** The words without what differs from row to row: quoted values, indexes in brackets and the value in front. */
 const kindOf = (text: string): string =>
   text

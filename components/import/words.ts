@@ -67,10 +67,10 @@ export function unitWords(units: ImportReport["units"]): string[] {
 }
 
 /** The first items; of many, how many more there are. */
-export const shortList = (items: readonly string[], most: number): string =>
+export const shortList = (items: readonly string[], most: number, separator = "; "): string =>
   items.length > most
-    ? `${items.slice(0, most).join("; ")}; and ${items.length - most} more`
-    : items.join("; ");
+    ? `${items.slice(0, most).join(separator)}${separator}and ${items.length - most} more`
+    : items.join(separator);
 
 /** A feature's value as a number; null where the text is none. */
 export function featureNumber(text: string): number | null {

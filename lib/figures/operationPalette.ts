@@ -17,17 +17,23 @@ const LIGHTEST = 82;
 const DARKEST = 46;
 
 /**
- * Paints of operations, the same everywhere for one search space: the last feature chooses the hue, all others
- * together the lightness (a larger code is darker), so that `e3k5` and `e6k5` look related.
+ * Paints of operations, the same everywhere for one search space: one feature chooses the hue (the operation where
+ * it differs, else the last feature), all others together the lightness (a larger code is darker), so that `e3k5` and
+ * `e6k5` look related.
  */
 export function operationPalette(space: Pick<SearchSpace, "nodeFeatures">): (node: Node) => OperationPaint {
   const features = space.nodeFeatures;
-  const hueIndex = features.length - 1;
-  const others = features.slice(0, hueIndex);
-  const numSteps = others.reduce((sum, feature) => sum + Math.max(0, stepsOf(feature) - 1), 0);
+  const hueIndex = hueFeature(features);
+  const numSteps = features.reduce(
+    (sum, feature, index) => sum + (index === hueIndex ? 0 : Math.max(0, stepsOf(feature) - 1)),
+    0,
+  );
   return (node) => {
     const hueCode = Math.max(0, Math.round(fractionOrCode(features[hueIndex], node[hueIndex] ?? 0)));
-    const steps = others.reduce((sum, feature, index) => sum + fractionOrCode(feature, node[index] ?? 0), 0);
+    const steps = features.reduce(
+      (sum, feature, index) => sum + (index === hueIndex ? 0 : fractionOrCode(feature, node[index] ?? 0)),
+      0,
+    );
     const darkness = numSteps === 0 ? ((hueCode * 5) % 7) / 9 : steps / numSteps;
     const lightness = LIGHTEST - (LIGHTEST - DARKEST) * Math.min(1, Math.max(0, darkness));
     return {
@@ -39,6 +45,11 @@ export function operationPalette(space: Pick<SearchSpace, "nodeFeatures">): (nod
 }
 
 type FeatureLike = SearchSpace["nodeFeatures"][number];
+
+function hueFeature(features: readonly FeatureLike[]): number {
+  const operation = features.findIndex(({ name, values }) => name === "op" && values.length > 1);
+  return operation >= 0 ? operation : features.length - 1;
+}
 
 const CONTINUOUS_STEPS = 8;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fileNotes, groupProblems } from "@/components/import/problems";
+import { notesLine } from "@/components/import/checkWords";
+import { fileNotes, groupNotes, groupProblems, noteLink } from "@/components/import/problems";
 import { rejectedCsv } from "@/lib/core/export/rejectedRows";
 import { lengthWords, valueWords } from "@/components/import/words";
 
@@ -59,5 +60,28 @@ describe("words of what was recognised", () => {
     expect(valueWords({ kind: "categorical", values: many })).toBe(
       "0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 6 more",
     );
+  });
+});
+
+describe("notes on a file", () => {
+  const note = (field: string, message: string) => ({ row: 0, field, message });
+  const notes = [
+    note("e0_1", "is not a number and was left out."),
+    note("arch", "In 341 rows no way leads from input to output."),
+    note("e0_2", "is not a number and was left out."),
+    note("", "No unit is named for latency."),
+  ];
+
+  it("are one where they say the same of several columns", () =>
+    expect(groupNotes(notes).map(({ fields }) => fields)).toEqual([["e0_1", "e0_2"], ["arch"], [""]]));
+
+  it("go on from the column's name, or are sentences of their own", () =>
+    expect(groupNotes(notes).slice(0, 2).map(noteLink)).toEqual([": each ", ": "]));
+
+  it("begin with the first in one line", () => {
+    expect(notesLine(notes)).toBe("e0_1, e0_2: each is not a number and was left out. And 2 more.");
+    expect(notesLine(notes.slice(1, 2))).toBe("arch: In 341 rows no way leads from input to output.");
+    expect(notesLine(notes.slice(3))).toBe("No unit is named for latency.");
+    expect(notesLine([])).toBe("nothing worth knowing about this file");
   });
 });
