@@ -16,7 +16,7 @@ export function DataPage() {
       {architectures.status === "loading" && (
         <div className="space-y-2">
           <p role="status">Loading {dataset.numArchitectures.toLocaleString("en")} architectures</p>
-          <ProgressBar label="Loading architectures" fraction={null} />
+          <ProgressBar label="Loading architectures" fraction={architectures.fraction ?? null} />
         </div>
       )}
       {architectures.status === "failed" && (

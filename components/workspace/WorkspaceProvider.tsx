@@ -75,7 +75,10 @@ function useArchitectures(dataset: DatasetDetail): Loadable<readonly EvaluatedAr
   }>({ dataset, rows: { status: "loading" } });
   useEffect(() => {
     const abort = new AbortController();
-    getArchitectures(dataset.id, { signal: abort.signal }).then(
+    const onProgress = (read: number, total: number) => {
+      if (read < total) setState({ dataset, rows: { status: "loading", fraction: read / total } });
+    };
+    getArchitectures(dataset.id, { signal: abort.signal, onProgress }).then(
       (value) => setState({ dataset, rows: { status: "ready", value } }),
       (error: unknown) => {
         if (!abort.signal.aborted)

@@ -6,8 +6,9 @@ import type { DatasetDetail, PredictorSummary } from "@/lib/api/contracts";
 import type { PredictorFile } from "@/lib/predictor/predictor";
 import type { TrainerClient } from "@/lib/worker/trainer-client";
 
+/** What may still be on its way; `fraction` is how much of it has come, absent where nobody knows. */
 export type Loadable<T> =
-  | { readonly status: "loading" }
+  | { readonly status: "loading"; readonly fraction?: number }
   | { readonly status: "ready"; readonly value: T }
   | { readonly status: "failed"; readonly message: string };
 

@@ -25,6 +25,8 @@ export {
   type UploadOptions,
 } from "./upload";
 
+const PAGES_AHEAD = 2;
+
 type Options = { readonly signal?: AbortSignal };
 
 export const getHealth = (options?: Options): Promise<Health> => call("GET", "/api/health", options);
@@ -50,18 +52,28 @@ export async function getArchitectures(
   datasetId: string,
   { signal, onProgress }: Options & { readonly onProgress?: (read: number, total: number) => void } = {},
 ): Promise<EvaluatedArchitecture[]> {
+  const pageFrom = (offset: number): Promise<ArchitecturePage> =>
+    call("GET", `/api/datasets/${datasetId}/architectures?offset=${offset}&limit=${MAX_PAGE_ROWS}`, {
+      signal,
+    });
   const architectures: EvaluatedArchitecture[] = [];
+  const asked = [pageFrom(0)];
   let total = Infinity;
-  while (architectures.length < total) {
-    const page: ArchitecturePage = await call(
-      "GET",
-      `/api/datasets/${datasetId}/architectures?offset=${architectures.length}&limit=${MAX_PAGE_ROWS}`,
-      { signal },
-    );
+  for (let next = asked.shift(); next !== undefined; next = asked.shift()) {
+    const page = await next;
     // A dataset that is deleted meanwhile answers with empty pages.
     if (page.architectures.length === 0) break;
     for (const architecture of page.architectures) architectures.push(architecture);
     total = page.total;
+    // While one page is read here, the server prepares the next ones.
+    for (let ahead = asked.length; ahead < PAGES_AHEAD; ahead++) {
+      const offset = architectures.length + ahead * MAX_PAGE_ROWS;
+      if (offset >= total) break;
+      const later = pageFrom(offset);
+      // Told where it is awaited, or not at all where an earlier page failed.
+      later.catch(() => undefined);
+      asked.push(later);
+    }
     onProgress?.(architectures.length, total);
   }
   return architectures;
