@@ -10,6 +10,7 @@ import { graphLayout, NODE_HEIGHT, type GraphLayout } from "@/lib/figures/graphL
 import { ColourLegend } from "./ColourLegend";
 import { FigureFrame } from "./FigureFrame";
 import { FigureTooltip, useTooltip } from "./FigureTooltip";
+import { JoinedUnitsBrackets } from "./JoinedUnits";
 
 type ArchitectureGraphProps = {
   space: SearchSpace;
@@ -61,6 +62,7 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
             {space.units[unitIndex]?.name}
           </text>
         ))}
+        <JoinedUnitsBrackets space={space} unitLabels={layout.unitLabels} />
         {layout.nodes.map((placed) => {
           const unit = space.units[placed.unitIndex];
           const value = values[placed.nodeIndex] ?? NaN;

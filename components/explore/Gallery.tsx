@@ -108,7 +108,13 @@ function Hops() {
   const [hop, setHop] = useState(1);
   return (
     <>
-      <HopSlider hop={hop} lastHop={stagedNorms.length - 1} measure="embedding norm" onChange={setHop} />
+      <HopSlider
+        hop={hop}
+        lastHop={stagedNorms.length - 1}
+        measure="embedding norm"
+        isSequential
+        onChange={setHop}
+      />
       <ArchitectureGraph
         space={stagedSpace}
         architecture={stagedArchitecture}

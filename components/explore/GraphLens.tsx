@@ -1,12 +1,14 @@
 "use client";
 
 import { nodeMeasureOf } from "@/lib/core/predictorKinds";
+import { hasSequences } from "@/lib/figures/candidates";
 import { Answer } from "./Answer";
 import { ArchitectureChoice } from "./ArchitectureChoice";
 import { ArchitectureGraph } from "./ArchitectureGraph";
 import { useExploration } from "./exploration";
 import { useExploreState } from "./exploreState";
 import { HopSlider } from "./HopSlider";
+import { JoinedUnitsNote } from "./JoinedUnits";
 import { TrustStrip } from "./TrustStrip";
 import { useNodeNorms } from "./useScores";
 
@@ -31,8 +33,10 @@ export function GraphLens() {
         hop={hop}
         lastHop={lastHop}
         measure={measure}
+        isSequential={hasSequences(dataset.space)}
         onChange={(next) => void setState({ hop: next })}
       />
+      <JoinedUnitsNote space={dataset.space} />
       {architecture && (
         <Answer answer={answer} waiting="Asking the predictor about every node">
           {(values) => (

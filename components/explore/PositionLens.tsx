@@ -6,6 +6,7 @@ import { Answer } from "./Answer";
 import { useExploration } from "./exploration";
 import { useExploreState } from "./exploreState";
 import { IntervalNote } from "./IntervalNote";
+import { JoinedUnitsNote } from "./JoinedUnits";
 import { PositionHeatmap } from "./PositionHeatmap";
 import { TrustStrip } from "./TrustStrip";
 import { usePositionMatrix } from "./useScores";
@@ -26,6 +27,7 @@ export function PositionLens() {
                 The {MAX_OPERATIONS} most frequent operations; {numOmitted} rarer ones are left out.
               </p>
             )}
+            <JoinedUnitsNote space={dataset.space} />
             <PositionHeatmap
               space={dataset.space}
               matrix={matrix}

@@ -1,6 +1,6 @@
 import type { PredictorMetrics } from "@/lib/predictor/predictor";
 import { formatCount } from "@/lib/figures/format";
-import { asGoodAs, partsInShort } from "@/lib/figures/madeOf";
+import { asGoodAs, isFittedToFewer, partsInShort } from "@/lib/figures/madeOf";
 import { formatSrcc, trustOf } from "@/lib/figures/trust";
 
 const TONES = {
@@ -48,6 +48,8 @@ export function TrustStrip({
       {simple && (
         <span className="basis-full">
           A simple model is as good here: {simple.name}, SRCC {formatSrcc(simple.srcc)}
+          {isFittedToFewer(simple, metrics.numTrain) &&
+            `, fitted to ${formatCount(simple.numTrain, "row")} only`}
         </span>
       )}
       {metrics.notes?.map((note) => (

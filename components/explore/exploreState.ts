@@ -7,7 +7,7 @@ export const LENSES = [
   { id: "features", question: "Which feature values matter?" },
   { id: "positions", question: "Which operation matters where?" },
   { id: "sequences", question: "Which sequences are best?" },
-  { id: "graph", question: "How does the network see one architecture?" },
+  { id: "graph", question: "What does the predictor make of one architecture?" },
 ] as const;
 
 export type LensId = (typeof LENSES)[number]["id"];

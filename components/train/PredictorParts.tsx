@@ -4,6 +4,7 @@ import {
   asGoodAs,
   coverageWords,
   formatShare,
+  isFittedToFewer,
   partSentences,
   simpleSentence,
   type Part,
@@ -25,14 +26,14 @@ export function PredictorParts({
   /** Null where this predictor is itself that second opinion. */
   secondOpinion: SecondOpinion | null;
 }) {
-  const { contributions = [], baselines = [], coverage, numTest, srcc } = metrics;
+  const { contributions = [], baselines = [], coverage, numTest, srcc, numTrain } = metrics;
   return (
     <>
       {coverage !== undefined && numTest > 0 && <Coverage {...coverageWords(coverage, numTest)} />}
       {(contributions.length > 0 || baselines.length > 0) && (
         <div className="grid min-w-0 gap-6 md:grid-cols-2">
           {contributions.length > 0 && <MadeOf parts={contributions} secondOpinion={secondOpinion} />}
-          {baselines.length > 0 && <SimpleModels simple={baselines} srcc={srcc} />}
+          {baselines.length > 0 && <SimpleModels simple={baselines} srcc={srcc} numTrain={numTrain} />}
         </div>
       )}
     </>
@@ -92,11 +93,16 @@ function MadeOf({ parts, secondOpinion }: { parts: readonly Part[]; secondOpinio
   );
 }
 
-function SimpleModels({ simple, srcc }: { simple: readonly SimpleModel[]; srcc: number | null }) {
+type SimpleModelsProps = { simple: readonly SimpleModel[]; srcc: number | null; numTrain: number };
+
+function SimpleModels({ simple, srcc, numTrain }: SimpleModelsProps) {
   const asGood = asGoodAs(simple, srcc);
+  const title = simple.some((model) => isFittedToFewer(model, numTrain))
+    ? "Simple models on some of the rows"
+    : "Simple models on the same rows";
   return (
-    <section className="min-w-0" aria-label="Simple models on the same rows">
-      <h3 className="font-medium">Simple models on the same rows</h3>
+    <section className="min-w-0" aria-label={title}>
+      <h3 className="font-medium">{title}</h3>
       <table className="mt-1 w-full max-w-md">
         <thead className="text-left text-xs text-muted">
           <tr>
@@ -120,13 +126,13 @@ function SimpleModels({ simple, srcc }: { simple: readonly SimpleModel[]; srcc: 
               <th scope="row" className="text-left font-normal">
                 this predictor
               </th>
-              <td />
+              <td className="text-right">{formatCount(numTrain, "row")}</td>
               <td className="text-right">{formatSrcc(srcc)}</td>
             </tr>
           )}
         </tbody>
       </table>
-      <p className="mt-1">{simpleSentence(simple, srcc)}</p>
+      <p className="mt-1">{simpleSentence(simple, { srcc, numTrain })}</p>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
 import { ProgressBar } from "@/components/ui/ProgressBar";
-import { predictorKind, type KindSettings } from "@/lib/core/predictorKinds";
+import { predictorKind, type KindSettings, type PredictorKindInfo } from "@/lib/core/predictorKinds";
 import { formatDuration, formatValue } from "@/lib/figures/format";
 import { formatSrcc } from "@/lib/figures/trust";
 import type { FitProgress } from "@/lib/predictor/predictor";
@@ -25,6 +25,7 @@ export function TrainingProgress({
   onCancel: () => void;
 }) {
   const { progress, backend, note, status } = training;
+  const rows = predictorKind(settings.kind)?.progressRows ?? "held-out";
   const last = progress.at(-1) ?? null;
   const numEpochs = last?.numEpochs ?? Number(settings.epochs ?? 1);
   return (
@@ -40,10 +41,15 @@ export function TrainingProgress({
       <div className="grid min-w-0 gap-3">
         <BackendNote note={note} />
         <ProgressBar label="Training progress" fraction={last ? last.epoch / numEpochs : null} />
-        <Figures last={last} numEpochs={numEpochs} />
-        <ProgressCurves progress={progress} numEpochs={numEpochs} />
+        <Figures last={last} numEpochs={numEpochs} rows={rows} />
+        <ProgressCurves progress={progress} numEpochs={numEpochs} rows={rows} />
         {predictorKind(settings.kind)?.hopsMeasured === "at the end" && (
           <p className="text-muted">How well each hop ranks is measured at the end.</p>
+        )}
+        {rows === "validation" && (
+          <p className="text-muted">
+            Validation rows decide when to stop; the held-out rows are looked at once, at the end.
+          </p>
         )}
       </div>
     </Panel>
@@ -55,14 +61,22 @@ export function BackendNote({ note }: { note: string | null }) {
   return note === null ? null : <Note tone="warn" title={note} />;
 }
 
-function Figures({ last, numEpochs }: { last: FitProgress | null; numEpochs: number }) {
+type ProgressRows = PredictorKindInfo["progressRows"];
+
+/** `Validation SRCC`, `Held-out SRCC` */
+const srccName = (rows: ProgressRows): string =>
+  rows === "validation" ? "Validation SRCC" : "Held-out SRCC";
+
+type FiguresProps = { last: FitProgress | null; numEpochs: number; rows: ProgressRows };
+
+function Figures({ last, numEpochs, rows }: FiguresProps) {
   if (!last) return null;
   const entries = [
     ["Epoch", `${last.epoch} of ${numEpochs}`],
     ["Time left", formatDuration(last.secondsLeft)],
     ["Speed", `${formatValue(Math.round(last.rowsPerSecond))} rows/s`],
     ["Loss", formatValue(last.loss)],
-    ["Held-out SRCC", formatSrcc(last.srcc)],
+    [srccName(rows), formatSrcc(last.srcc)],
   ] as const;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2">
@@ -76,7 +90,9 @@ function Figures({ last, numEpochs }: { last: FitProgress | null; numEpochs: num
   );
 }
 
-function ProgressCurves({ progress, numEpochs }: { progress: readonly FitProgress[]; numEpochs: number }) {
+type ProgressCurvesProps = { progress: readonly FitProgress[]; numEpochs: number; rows: ProgressRows };
+
+function ProgressCurves({ progress, numEpochs, rows }: ProgressCurvesProps) {
   const curves = useMemo(() => {
     // A training that was gone on with may not tell again of its first epochs.
     const told = new Map(progress.map((epoch) => [epoch.epoch, epoch]));
@@ -87,7 +103,10 @@ function ProgressCurves({ progress, numEpochs }: { progress: readonly FitProgres
       });
     const losses = [
       { label: "training", values: byEpoch(({ loss }) => loss) },
-      { label: "held out", values: byEpoch(({ heldOutLoss }) => heldOutLoss) },
+      {
+        label: rows === "validation" ? "validation" : "held out",
+        values: byEpoch(({ heldOutLoss }) => heldOutLoss),
+      },
     ];
     const numHops = progress[0]?.hopSrcc.length ?? 0;
     const hops = Array.from({ length: numHops }, (_, hop) => ({
@@ -98,12 +117,12 @@ function ProgressCurves({ progress, numEpochs }: { progress: readonly FitProgres
       losses: losses.filter(({ values }) => values.some((value) => value !== null)),
       ranks: [{ label: "prediction", values: byEpoch(({ srcc }) => srcc) }, ...hops],
     };
-  }, [progress]);
+  }, [progress, rows]);
   return (
     <div className="grid min-w-0 gap-4 lg:grid-cols-2">
       <CurvesFigure title="Loss by epoch" curves={curves.losses} numEpochs={numEpochs} />
       <CurvesFigure
-        title="Rank correlation (SRCC) of held-out architectures by epoch"
+        title={`Rank correlation (SRCC) of ${rows} architectures by epoch`}
         curves={curves.ranks}
         numEpochs={numEpochs}
         domain={SRCC_DOMAIN}

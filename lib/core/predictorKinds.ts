@@ -41,6 +41,8 @@ export type PredictorKindInfo = {
   readonly nodeMeasure: NodeMeasure;
   /** When training tells how well each hop ranks. */
   readonly hopsMeasured: "every epoch" | "at the end" | "never";
+  /** The rows that progress tells of: validation rows choose the epoch and the weights, held-out rows nothing. */
+  readonly progressRows: "validation" | "held-out";
   readonly defaults: KindSettings;
   readonly fields: readonly SettingField[];
 };
@@ -73,6 +75,7 @@ const AUTOBUILD: PredictorKindInfo = {
     "A graph network that learns to predict the target and, at every hop, to let the size of an embedding rank architectures; from those sizes it says which modules matter.",
   nodeMeasure: "embedding norm",
   hopsMeasured: "every epoch",
+  progressRows: "held-out",
   defaults: {
     kind: "autobuild",
     seed: 1,
@@ -191,6 +194,7 @@ export const COMBINED: PredictorKindInfo = {
     "Five graph networks that learn to rank, each validated on rows it did not see, weighed against a Gaussian process over counts of modules. Importances are read out of the networks' embeddings and add up to predictions; every number has an interval.",
   nodeMeasure: "score",
   hopsMeasured: "at the end",
+  progressRows: "validation",
   defaults: {
     kind: "combined",
     seed: 1,
@@ -258,6 +262,7 @@ export const MODULE_GP: PredictorKindInfo = {
     "A Gaussian process over counts of modules: no network and nothing to tune, seconds to fit, a second opinion on importances.",
   nodeMeasure: "score",
   hopsMeasured: "never",
+  progressRows: "held-out",
   defaults: { kind: "module-gp", seed: 1, trainFraction: 0.9, maxRows: 1_500 },
   fields: [...COMBINED.fields.filter(({ name }) => name === "maxRows"), TRAIN_FRACTION, SEED],
 };

@@ -1,3 +1,4 @@
+import { formatCount } from "./format";
 import { formatSrcc } from "./trust";
 
 /** A part of a predictor: its weight in every prediction, and its SRCC on validation rows that it did not see. */
@@ -84,10 +85,22 @@ export function asGoodAs(simple: readonly SimpleModel[], srcc: number | null): S
   return best !== undefined && best.srcc >= srcc - AS_GOOD ? best : null;
 }
 
-/** `A simple model is as good here: ...`, or how far the best simple model stays behind; null where there is none. */
-export function simpleSentence(simple: readonly SimpleModel[], srcc: number | null): string | null {
+/**
+ * `A simple model is as good here: ...`, or how far the best simple model stays behind; null where there is none.
+ * @param numTrain rows that the predictor was fitted to, which may be more
+ */
+export function simpleSentence(
+  simple: readonly SimpleModel[],
+  { srcc, numTrain }: { readonly srcc: number | null; readonly numTrain: number },
+): string | null {
   const [best] = [...simple].sort((a, b) => b.srcc - a.srcc);
   if (srcc === null || best === undefined) return null;
   const start = asGoodAs(simple, srcc) ? "A simple model is as good here" : "Simple models rank worse here";
-  return `${start}: ${best.name} ranks held-out rows with ${formatSrcc(best.srcc)}, this predictor with ${formatSrcc(srcc)}.`;
+  const sentence = `${start}: ${best.name} ranks held-out rows with ${formatSrcc(best.srcc)}, this predictor with ${formatSrcc(srcc)}.`;
+  return isFittedToFewer(best, numTrain)
+    ? `${sentence} The simple model was fitted to ${formatCount(best.numTrain, "row")} only, this predictor to ${numTrain.toLocaleString("en")}.`
+    : sentence;
 }
+
+/** Whether a simple model saw fewer rows than the predictor, so that the two are not compared like with like. */
+export const isFittedToFewer = (model: SimpleModel, numTrain: number): boolean => model.numTrain < numTrain;

@@ -67,12 +67,18 @@ describe("simple models on the same rows", () => {
   });
 
   it("are told with both figures", () => {
-    expect(simpleSentence(simple, 0.98)).toBe(
+    expect(simpleSentence(simple, { srcc: 0.98, numTrain: 400 })).toBe(
       "A simple model is as good here: ridge regression ranks held-out rows with 0.98, this predictor with 0.98.",
     );
-    expect(simpleSentence(simple, 0.99)).toBe(
+    expect(simpleSentence(simple, { srcc: 0.99, numTrain: 400 })).toBe(
       "Simple models rank worse here: ridge regression ranks held-out rows with 0.98, this predictor with 0.99.",
     );
-    expect(simpleSentence([], 0.99)).toBeNull();
+    expect(simpleSentence([], { srcc: 0.99, numTrain: 400 })).toBeNull();
   });
+
+  it("are said to rest on fewer rows where they do", () =>
+    expect(simpleSentence(simple, { srcc: 0.99, numTrain: 1_800 })).toBe(
+      "Simple models rank worse here: ridge regression ranks held-out rows with 0.98, this predictor with 0.99. " +
+        "The simple model was fitted to 400 rows only, this predictor to 1,800.",
+    ));
 });

@@ -39,7 +39,7 @@ describe("ExplorePage", () => {
       "Which feature values matter?",
       "Which operation matters where?",
       "Which sequences are best?",
-      "How does the network see one architecture?",
+      "What does the predictor make of one architecture?",
     ]);
     expect(await screen.findByRole("img", { name: /^expand 6: score 1.4/ })).toBeDefined();
   });
@@ -126,6 +126,23 @@ describe("ExplorePage", () => {
     const trust = screen.getByRole("note", { name: "What this figure rests on" }).textContent;
     expect(trust).toContain("Made of: graph network 34 %, module process 66 %");
     expect(trust).toContain("A simple model is as good here: ridge regression, SRCC 0.93");
+  });
+
+  it("says where the numbers of nodes are not those of units that are scored together", async () => {
+    for (const lens of ["graph&hop=1&architecture=net-1", "positions"]) {
+      show(joinedWorkspace(), `?lens=${lens}`);
+      expect(
+        await screen.findByText(/^Sequences of unit 2 and unit 3 are scored together, as one\./),
+      ).toBeDefined();
+      if (lens !== "positions")
+        expect(
+          await screen.findByRole("img", { name: "unit 2 and unit 3 are scored together" }),
+        ).toBeDefined();
+      cleanup();
+    }
+    show(exploredWorkspace(), "?lens=graph&hop=1&architecture=net-1");
+    expect(await screen.findByRole("slider", { name: "Hop" })).toBeDefined();
+    expect(screen.queryByText(/scored together/)).toBeNull();
   });
 
   it("says what failed", async () => {

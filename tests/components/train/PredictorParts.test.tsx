@@ -45,6 +45,26 @@ describe("what a predictor is made of", () => {
     expect(screen.getByText("Rank correlation (SRCC) of added-up scores by hop")).toBeTruthy();
   });
 
+  it("says on how many rows simple models rest where that is fewer", () => {
+    show({
+      metrics: {
+        ...made,
+        numTrain: 1_800,
+        baselines: [{ name: "ridge regression", numTrain: 400, srcc: 0.9 }],
+      },
+    });
+    const simple = screen.getByRole("region", { name: "Simple models on some of the rows" });
+    const rows = within(simple).getAllByRole("row");
+    expect(rows.map((row) => row.textContent)).toEqual([
+      "ModelFitted toSRCC, held out",
+      "ridge regression400 rows0.90",
+      "this predictor1,800 rows0.98",
+    ]);
+    expect(simple.textContent).toContain(
+      "The simple model was fitted to 400 rows only, this predictor to 1,800.",
+    );
+  });
+
   it("is left out where a kind does not tell it", () => {
     show({ kind: "autobuild", metrics: fitMetrics });
     expect(screen.queryByRole("region", { name: "What it is made of" })).toBeNull();

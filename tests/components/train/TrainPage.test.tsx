@@ -159,11 +159,13 @@ describe("training", () => {
     await screen.findByText("50 of 200");
     expect(screen.getByText("1 min 35 s")).toBeTruthy();
     expect(screen.getByText("1234 rows/s")).toBeTruthy();
+    expect(screen.getByText("Validation SRCC").nextSibling?.textContent).toBe("0.80");
+    expect(screen.queryByText("Held-out SRCC")).toBeNull();
     expect(screen.getByRole("progressbar", { name: "Training progress" }).getAttribute("aria-valuenow")).toBe(
       "25",
     );
     expect(
-      screen.getByRole("img", { name: /held-out architectures by epoch: prediction 0.80, hop 0 0.10/ }),
+      screen.getByRole("img", { name: /validation architectures by epoch: prediction 0.80, hop 0 0.10/ }),
     ).toBeTruthy();
   });
 
