@@ -59,7 +59,8 @@ export function summarySentence({ report }: Pick<DatasetDetail, "report">): stri
   const { accepted, rejected, duplicates, units, features, metrics } = report;
   const parts = [
     `${formatCount(accepted, "architecture")} of ${formatCount(units.length, "unit")}`,
-    formatCount(features.length, "feature"),
+    // Where a node stands is told by the units.
+    formatCount(features.filter(({ kind }) => kind !== "positional").length, "feature"),
     formatCount(metrics.length, "metric"),
   ];
   return `${parts.join(", ")}; ${formatCount(rejected, "rejected", "rejected")}; measured more than once: ${duplicates}`;

@@ -8,6 +8,7 @@ const KINDS: readonly { readonly kind: Feature["kind"]; readonly words: string }
   { kind: "categorical", words: "categorical: names without an order" },
   { kind: "ordinal", words: "ordinal: steps in an order" },
   { kind: "continuous", words: "continuous: any number in a range" },
+  { kind: "positional", words: "positional: where a node stands" },
 ];
 
 type FeatureEditorProps = {

@@ -1,4 +1,5 @@
 import type { SpaceEdits } from "@/lib/core/formats/importPlan";
+import { placeFeatures } from "@/lib/core/positions";
 import type { Feature, SearchSpace } from "@/lib/core/searchSpace";
 import { formatCount } from "@/lib/figures/format";
 import { FeatureEditor } from "./FeatureEditor";
@@ -23,6 +24,14 @@ export function SpaceEditor({ found, space, edits, onChange, heading: Heading = 
     <div className="space-y-4">
       <section aria-label="Legal numbers of layers" className="space-y-1">
         <Heading className="font-medium">Layers of each unit</Heading>
+        {placeFeatures(space).length > 0 && (
+          <p className="text-muted">
+            {placeFeatures(space)
+              .map(({ name }) => name)
+              .join(" and ")}{" "}
+            count as positional features of each node.
+          </p>
+        )}
         <ul className="space-y-1">
           {space.units.map(({ name, lengths }, unitIndex) => (
             <li key={name} className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Architecture, EvaluatedArchitecture } from "../core/architecture";
 import type { ImportReport, Metric, RejectedRow } from "../core/dataset";
 import type { SpaceEdits } from "../core/formats/importPlan";
-import type { SearchSpace } from "../core/searchSpace";
+import { FEATURE_KINDS, type SearchSpace } from "../core/searchSpace";
 import type { FitSettings, Interval, PredictorFile, PredictorMetrics } from "../predictor/predictor";
 
 export type DatasetSummary = {
@@ -146,7 +146,7 @@ const edgeSchema = z.tuple([z.number().int(), z.number().int()]);
 
 const featureSchema = z.looseObject({
   name: z.string(),
-  kind: z.enum(["categorical", "ordinal", "continuous"]),
+  kind: z.enum(FEATURE_KINDS),
   values: z.array(featureValue),
 });
 

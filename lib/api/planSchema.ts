@@ -1,6 +1,7 @@
 /** What a person decides about a file, as schemas: the multipart field `plan`, and edits after the import. */
 import { z } from "zod";
 import type { ImportPlan, SpaceEdits } from "../core/formats/importPlan";
+import { FEATURE_KINDS } from "../core/searchSpace";
 import type { DatasetEdits } from "./contracts";
 
 const MOST_VALUES = 10_000;
@@ -12,7 +13,7 @@ const spaceEdits = z.strictObject({
     .record(
       label,
       z.strictObject({
-        kind: z.enum(["categorical", "ordinal", "continuous"]).exactOptional(),
+        kind: z.enum(FEATURE_KINDS).exactOptional(),
         values: z.array(featureValue).min(1).max(MOST_VALUES).exactOptional(),
       }),
     )

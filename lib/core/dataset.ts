@@ -1,7 +1,7 @@
 import type { EvaluatedArchitecture } from "./architecture";
 import { hasFailed } from "./evaluation";
 import type { ColumnRole, DuplicateRule } from "./formats/importPlan";
-import type { FeatureValue, SearchSpace, Structure } from "./searchSpace";
+import type { Feature, FeatureValue, SearchSpace, Structure } from "./searchSpace";
 
 /** A measured quantity. */
 export type Metric = {
@@ -91,7 +91,7 @@ export type ImportReport = {
   }[];
   readonly features: readonly {
     readonly name: string;
-    readonly kind: "categorical" | "ordinal" | "continuous";
+    readonly kind: Feature["kind"];
     readonly scope: "node" | "architecture";
     readonly values: readonly FeatureValue[];
   }[];

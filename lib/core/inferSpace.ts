@@ -1,4 +1,5 @@
 import type { Feature, FeatureValue, SearchSpace, UnitSpace } from "./searchSpace";
+import { areCounted, countUp, isPositionName } from "./positions";
 import type { RawRow } from "./formats/format";
 import type { Reading } from "./formats/reader";
 
@@ -31,7 +32,9 @@ export function inferSpace(rows: readonly RawRow[], reading: Reading, notation: 
     structure: reading.structure,
     units: joinedLast(reading.structure, inferUnits(rows, reading)),
     // A space of one operation still needs a feature to write its nodes with.
-    nodeFeatures: (varying.length > 0 ? varying : [...node].slice(0, 1)).map(nodeFeature),
+    nodeFeatures: (varying.length > 0 ? varying : [...node].slice(0, 1)).map((entry) =>
+      asPosition(nodeFeature(entry), rows, reading.structure),
+    ),
     globalFeatures: [...global].filter(varies).map(globalFeature),
     ...(reading.edges ? { edges: reading.edges } : {}),
     notation,
@@ -69,6 +72,21 @@ function nodeFeature([name, { values: seen, isAlways }]: [string, Seen]): Featur
   const values = sorted([...seen]);
   if (!values.every(isNumber)) return { name, kind: "categorical", values };
   return isAlways && values.length > MOST_LEVELS ? range(name, values) : { name, kind: "ordinal", values };
+}
+
+/** Numbers that count up along the nodes of each row say where a node stands; in a flat table their name has to do. */
+function asPosition(feature: Feature, rows: readonly RawRow[], structure: SearchSpace["structure"]): Feature {
+  const { name, kind, values } = feature;
+  if (kind !== "ordinal" || !isPositionName(name) || !areCounted(values)) return feature;
+  const sequences = (function* () {
+    for (const { units } of rows)
+      yield units.flatMap((unit) =>
+        unit.flatMap((node) => (Object.hasOwn(node, name) ? [node[name] ?? 0] : [])),
+      );
+  })();
+  // In a flat table a depth is how many layers there are.
+  const isPlace = structure === "flat" ? !/depth/i.test(name) : countUp(sequences);
+  return isPlace ? { ...feature, kind: "positional" } : feature;
 }
 
 /** Numbers of the whole architecture (resolution) are continuous: between two tried ones others are legal too. */

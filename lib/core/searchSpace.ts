@@ -5,13 +5,16 @@ export type Structure = "staged" | "chain" | "cell" | "graph" | "flat";
 
 export type FeatureValue = string | number;
 
+/** positional: where a node stands, as a number that counts; to an encoder it is one of several values, as an ordinal is. */
+export const FEATURE_KINDS = ["categorical", "ordinal", "continuous", "positional"] as const;
+
 /**
  * One named property of a node or of the whole architecture. `values` are the legal values in their natural order
  * (numbers ascending); for a continuous feature they are [smallest, largest] seen.
  */
 export type Feature = {
   readonly name: string;
-  readonly kind: "categorical" | "ordinal" | "continuous";
+  readonly kind: (typeof FEATURE_KINDS)[number];
   readonly values: readonly FeatureValue[];
 };
 

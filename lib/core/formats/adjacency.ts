@@ -24,11 +24,44 @@ const OPS_NAMES = new Set([
 export const isMatrixName = (name: string): boolean => MATRIX_NAMES.has(plainName(name));
 export const isOpsName = (name: string): boolean => OPS_NAMES.has(plainName(name));
 
-/** The rows of a matrix: lists of lists, their text in Python or JSON, or numpy's print (`[[0 1]\n [0 0]]`); else null. */
-export function matrixRows(cell: unknown): unknown[][] | null {
-  const value = typeof cell === "string" ? cellValue(withCommas(cell)) : cell;
-  return Array.isArray(value) && value.length > 0 && value.every(Array.isArray) ? value : null;
+/**
+ * The rows of a matrix: lists of lists, their text in Python or JSON, numpy's print (`[[0 1]\n [0 0]]`) or repr, or a
+ * flat list (also as digits, `0110`) of the whole matrix or of what is above its diagonal; else null.
+ * @param numNodes where it is known, tells the whole matrix from its upper triangle
+ */
+export function matrixRows(cell: unknown, numNodes?: number): unknown[][] | null {
+  const value = typeof cell === "string" ? cellValue(withCommas(withoutCall(cell))) : cell;
+  if (Array.isArray(value) && value.length > 0 && value.every(Array.isArray)) return value;
+  const entries = flatEntries(value);
+  if (entries === null) return null;
+  const whole = Math.sqrt(entries.length);
+  const upper = (1 + Math.sqrt(1 + 8 * entries.length)) / 2;
+  const isWhole = Number.isInteger(whole) && (numNodes === undefined || whole === numNodes);
+  if (isWhole)
+    return Array.from({ length: whole }, (_, row) => entries.slice(row * whole, (row + 1) * whole));
+  if (!Number.isInteger(upper)) return null;
+  let start = 0;
+  return Array.from({ length: upper }, (_, row) => {
+    const above = entries.slice(start, start + upper - row - 1);
+    start += above.length;
+    return [...new Array<number>(row + 1).fill(0), ...above];
+  });
 }
+
+const FEWEST_ENTRIES = 3;
+
+/** A list or a text of digits that are all 0 or 1. */
+function flatEntries(value: unknown): unknown[] | null {
+  const items = typeof value === "string" ? (/^[01]+$/.test(value.trim()) ? [...value.trim()] : null) : value;
+  if (!Array.isArray(items) || items.length < FEWEST_ENTRIES) return null;
+  const entries = items.map((item: unknown) => (item === "0" || item === "1" ? Number(item) : item));
+  return entries.every((entry) => entry === 0 || entry === 1 || typeof entry === "boolean") ? entries : null;
+}
+
+/** numpy's repr and what programs print of it: `array([[0, 1], [0, 0]], dtype=int8)`. */
+const withoutCall = (text: string): string =>
+  /^\s*(?:np\.|numpy\.)?array\s*\(\s*(\[.*\])\s*(?:,\s*dtype\s*=\s*[\w.'"<>|]+\s*)?\)\s*$/s.exec(text)?.[1] ??
+  text;
 
 /** numpy prints numbers with blanks between, rows on lines of their own and whole numbers as `1.`. */
 const withCommas = (text: string): string =>

@@ -1,6 +1,13 @@
 import type { Edge } from "../architecture";
 import type { Metric } from "../dataset";
-import type { Feature, FeatureValue, SearchSpace, Structure, UnitSpace } from "../searchSpace";
+import {
+  FEATURE_KINDS,
+  type Feature,
+  type FeatureValue,
+  type SearchSpace,
+  type Structure,
+  type UnitSpace,
+} from "../searchSpace";
 import type { RawNode } from "./reader";
 import { isRecord } from "./readTable";
 
@@ -25,7 +32,7 @@ function demand(condition: boolean, field: string, message: string): asserts con
 }
 
 const STRUCTURES: readonly Structure[] = ["staged", "chain", "cell", "graph", "flat"];
-const KINDS: readonly Feature["kind"][] = ["categorical", "ordinal", "continuous"];
+const KINDS: readonly Feature["kind"][] = FEATURE_KINDS;
 
 function spaceOf(value: unknown): SearchSpace {
   demand(isRecord(value), "space", "is missing");

@@ -8,6 +8,7 @@ import {
   type RejectedRow,
 } from "../dataset";
 import { byStatus, hasFailed } from "../evaluation";
+import { placeFeatures } from "../positions";
 import type { SearchSpace } from "../searchSpace";
 import type { DuplicateRule } from "./importPlan";
 import { mergeDuplicates, type Merged } from "./duplicates";
@@ -43,7 +44,11 @@ export function importReport(dataset: Dataset, parts: ReportParts): ImportReport
     failed: architectures.filter(hasFailed).length,
     noise,
     units: space.units,
-    features: [...features(space.nodeFeatures, "node"), ...features(space.globalFeatures, "architecture")],
+    features: [
+      ...features(space.nodeFeatures, "node"),
+      ...features(space.globalFeatures, "architecture"),
+      ...features(placeFeatures(space), "node"),
+    ],
     metrics: summaries,
     issues: [...notes, ...measurementNotes(summaries, architectures), ...rejected.map(issueOf)],
   };

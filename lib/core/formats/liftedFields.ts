@@ -35,7 +35,9 @@ function liftedFrom(fields: Fields, way = "", depth = 0): Fields {
     const entries = Object.entries(value);
     const within = `${way}${name}.`;
     // An object that holds objects is an envelope; one of lists or of words is an architecture or settings, read whole.
-    const isEnvelope = entries.some(([, entry]) => isRecord(entry));
+    const isEnvelope = entries.some(
+      ([, entry]) => isRecord(entry) || (Array.isArray(entry) && isRecord(entry[0])),
+    );
     if (isEnvelope && depth < DEEPEST && entries.length <= MOST_FIELDS) {
       for (const [key, entry] of entries) lifted[within + key] = entry;
       Object.assign(lifted, liftedFrom(value, within, depth + 1));

@@ -107,11 +107,11 @@ function readGraph(
     field: column === null ? name : `${column}.${name}`,
     message,
   });
-  const rows = matrixRows(fields[matrix]);
+  const written = operationNames(fields[ops]) ?? (isEmptyList(fields[ops]) ? [] : null);
+  const rows = matrixRows(fields[matrix], written?.length);
   if (rows === null) return bad(matrix, "is not an adjacency matrix such as [[0, 1], [0, 0]]");
   const graph = edgesOfMatrix(rows);
   if (!graph.ok) return bad(matrix, graph.message);
-  const written = operationNames(fields[ops]) ?? (isEmptyList(fields[ops]) ? [] : null);
   if (written === null) return bad(ops, "is not a list of operations, one a node");
   const lacksEnds = written.length === rows.length - 2;
   const names = lacksEnds ? ["input", ...written, "output"] : written;

@@ -1,4 +1,4 @@
-import type { Edge } from "../architecture";
+import { lineGraph, type CellEdge } from "./cellEdges";
 import { operationLabel } from "../searchSpace";
 import { columnWhere, type Reader } from "./reader";
 import { RowCounts } from "./rowCounts";
@@ -70,9 +70,9 @@ export const nasBench201: Reader = {
   },
 };
 
-type CellEdge = { readonly source: number; readonly target: number; readonly op: string };
+type Operation = CellEdge & { readonly op: string };
 
-function cellEdges(text: string): CellEdge[] | null {
+function cellEdges(text: string): Operation[] | null {
   const steps = plainCell(text).split("+");
   if (!steps.every((step) => STEP.test(step))) return null;
   return steps.flatMap((step, index) =>
@@ -90,16 +90,9 @@ function cellEdges(text: string): CellEdge[] | null {
 const ZERO = /^(?:none|zero|zeroize)$/i;
 
 /** Whether `none` on edges keeps the input (node 0) from the output (the last node). */
-function isCutOff(edges: readonly CellEdge[]): boolean {
+function isCutOff(edges: readonly Operation[]): boolean {
   const reached = new Set([0]);
   // Edges are ordered by target, so that every source is decided before it is asked for.
   for (const { source, target, op } of edges) if (reached.has(source) && !ZERO.test(op)) reached.add(target);
   return !reached.has(edges.at(-1)?.target ?? 0);
-}
-
-/** Operations sit on edges, so messages run from every edge into those that start where it ends. */
-function lineGraph(edges: readonly CellEdge[]): Edge[] {
-  return edges.flatMap((from, source) =>
-    edges.flatMap((to, target) => (from.target === to.source ? [[source, target] as const] : [])),
-  );
 }

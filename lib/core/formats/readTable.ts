@@ -1,4 +1,5 @@
 import { readContainer } from "./containers";
+import { genotypeLines } from "./genotypeLines";
 import { flattened } from "./liftedFields";
 import { csvTable } from "./csvTable";
 import { keyedRows, type KeyedRows } from "./keyedRows";
@@ -32,6 +33,8 @@ export function readTable(bytes: Uint8Array, wrappings = 0): TableOutcome {
   const first = firstCharacter(text);
   if (first === "") return failed("The file holds only blanks. Choose a file with one row per architecture.");
   if (first === "{" || first === "[") return readJson(new TextDecoder().decode(text));
+  const genotypes = begins(text, GENOTYPES) ? genotypeLines(new TextDecoder().decode(text)) : null;
+  if (genotypes !== null) return { ok: true, table: genotypes };
   return csvTable(text, hasByteOrderMark(text) ? 3 : 0);
 }
 
@@ -39,6 +42,12 @@ const hasByteOrderMark = (bytes: Uint8Array): boolean =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 
 const CHUNK_BYTES = 65_536;
+
+/** A line that a file of genotypes may have among its first: a large CSV is not made one text to look for them. */
+const GENOTYPES = /^\s*(?:\w+\s*=\s*)?Genotype\s*[(=]/m;
+
+const begins = (bytes: Uint8Array, pattern: RegExp): boolean =>
+  pattern.test(new TextDecoder().decode(bytes.subarray(0, CHUNK_BYTES)));
 
 /** The first character that is no blank; empty where there is none. */
 function firstCharacter(bytes: Uint8Array): string {

@@ -5,11 +5,14 @@ import { codedChain } from "./codedChain";
 import { dartsGenotype } from "./dartsGenotype";
 import { flat } from "./flat";
 import { layerLists } from "./layerLists";
+import { layerObjects } from "./layerObjects";
 import { nasBench101 } from "./nasBench101";
 import { nasBench201 } from "./nasBench201";
 import { nasBenchGraph } from "./nasBenchGraph";
 import { onceForAll } from "./onceForAll";
+import { onceForAllResNet } from "./onceForAllResNet";
 import { onnxModels } from "./onnxModels";
+import { transNasBench } from "./transNasBench";
 import type { Reader } from "./reader";
 
 /** In order of certainty: the first that matches reads the file. */
@@ -18,11 +21,14 @@ export const readers: readonly Reader[] = [
   autobuildCache,
   onnxModels,
   nasBench201,
+  transNasBench,
   dartsGenotype,
   onceForAll,
+  onceForAllResNet,
   nasBench101,
   nasBenchGraph,
   blockTokens,
+  layerObjects,
   layerLists,
   codedChain,
   flat,

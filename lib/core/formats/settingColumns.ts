@@ -1,5 +1,6 @@
 import type { FeatureValue } from "../searchSpace";
 import { cellScalar } from "./cells";
+import { areCounted, isPositionName } from "../positions";
 import { guessByName } from "./columnNames";
 import type { ImportPlan } from "./importPlan";
 
@@ -55,6 +56,14 @@ export function settingColumns(
 }
 
 function isSettingByGuess(label: string, values: Values, isBeforeResults: boolean): boolean {
+  // A unit of measurement is a word; numbers that count are a unit of the network.
+  if (
+    isPositionName(label) &&
+    isNumeric(values) &&
+    areCounted([...values.distinct]) &&
+    values.distinct.size <= MOST_CHOICES
+  )
+    return values.distinct.size * 2 <= values.numNumbers;
   const guess = guessByName(label);
   if (guess === "result" || guess === "neither") return false;
   const repeats = values.distinct.size * 2 <= values.numNumbers + values.numTexts;

@@ -1,4 +1,5 @@
 import type { Issue } from "../dataset";
+import { placeFeatures } from "../positions";
 import { sorted } from "../inferSpace";
 import type { Feature, FeatureValue, SearchSpace } from "../searchSpace";
 import type { SpaceEdits } from "./importPlan";
@@ -53,7 +54,10 @@ export function editSpace(
   return { space: edited, problems };
 }
 
-const noSuchFeature = (name: string, { nodeFeatures, globalFeatures }: SearchSpace): string => {
+const noSuchFeature = (name: string, space: SearchSpace): string => {
+  const { nodeFeatures, globalFeatures } = space;
+  if (placeFeatures(space).some((place) => place.name === name))
+    return `"${name}" says where a node stands; edit the legal numbers of layers of the units instead.`;
   const known = [...nodeFeatures, ...globalFeatures].map((feature) => feature.name).join(", ");
   return `"${name}" is no feature of this space; it has ${known || "none"}.`;
 };

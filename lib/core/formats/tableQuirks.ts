@@ -58,7 +58,8 @@ function unitNote(table: Table, label: string, metricLabels: readonly string[]):
     counts.set(cell.trim(), (counts.get(cell.trim()) ?? 0) + 1);
     if (counts.size > MOST_UNITS) return [];
   }
-  if (counts.size < 2) return [];
+  // Numbers are units of a network.
+  if (counts.size < 2 || [...counts.keys()].every((unit) => Number.isFinite(Number(unit)))) return [];
   const rest = label.replace(UNIT, "_").replace(/^_+|_+$/g, "");
   const described = metricLabels.filter(
     (name) => rest !== "" && name.endsWith(rest) && /lat|time/i.test(name),

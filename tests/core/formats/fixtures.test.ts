@@ -1,10 +1,15 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { datasetToArchset } from "@/lib/core/export/archset";
+import { csvText } from "@/lib/core/export/csv";
+import { datasetToTable } from "@/lib/core/export/datasetTable";
 import { importFile } from "@/lib/core/formats";
+import { sameDataset } from "@/lib/core/sameDataset";
 import { sharedPath } from "../../shared";
 import { malformedFiles, malformedRows } from "./malformedFiles";
 import { filesWithoutArchitectures, publishedFiles } from "./publishedFiles";
+import { foreignFiles, writtenFiles } from "./writtenFiles";
 
 const shared = sharedPath(".") ?? "";
 const isThere = (file: string): boolean => existsSync(join(shared, file));
@@ -46,6 +51,34 @@ describe.skipIf(shared === "")("published files", () => {
         expect(accepted + merged + rejected).toBe(numArchitectures);
       }
     }
+  });
+});
+
+describe("files as tools and people write them", () => {
+  it.each(writtenFiles)("$name", ({ name: _, content, ...expected }) => {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    const outcome = importFile({ name: "file", bytes });
+    if (!outcome.ok) throw new Error(outcome.message);
+    const { format, structure, numArchitectures, accepted, rejected, failed, ...report } = outcome.report;
+    const failures = failed > 0 ? `, ${failed} failed` : "";
+    expect({
+      read: `${format}/${structure}, ${numArchitectures} = ${accepted} + ${rejected}${failures}`,
+      lengths: report.units.map(({ lengths }) => lengths),
+      features: report.features.map(({ name, kind }) => `${name} ${kind.charAt(0)}`),
+      metrics: report.metrics.map(({ name }) => name),
+    }).toEqual(expected);
+    // What was read is written in the same notation, and comes back equal.
+    const { header, rows } = datasetToTable(outcome.dataset);
+    for (const text of [datasetToArchset(outcome.dataset), csvText(header, rows)]) {
+      const again = readText(text);
+      if (!again.ok) throw new Error(again.message);
+      expect(sameDataset({ ...again.dataset, name: outcome.dataset.name }, outcome.dataset)).toBe(true);
+    }
+  });
+
+  it.each(foreignFiles)("%s is no table, and the user is told what it is", (_name, bytes, error) => {
+    const outcome = importFile({ name: "table.csv", bytes });
+    expect(outcome.ok ? "accepted" : outcome.message).toBe(error);
   });
 });
 

@@ -42,6 +42,8 @@ describe("importFile on the samples", () => {
     expect(report.features.map((feature) => [feature.name, feature.values])).toEqual([
       ["expand", [3, 4, 6]],
       ["kernel", [3, 5, 7]],
+      ["unit", ["unit 1", "unit 2", "unit 3", "unit 4"]],
+      ["layer", [1, 2, 3, 4]],
     ]);
     expect(report.metrics[0]).toMatchObject({
       name: "accuracy",

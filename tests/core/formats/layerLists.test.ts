@@ -52,7 +52,7 @@ describe("lists with one value a layer", () => {
     const { report, dataset } = imported(
       "embed_dim,n_layer,bias,n_head,accuracy,unit\n384,2,False,12 4 8,0.5,s\n192,3,True,4 4 8,0.6,ms\n384,3,True,4 4 4,0.7,s",
     );
-    expect(report.features.map(({ name }) => name)).toEqual(["n_head", "embed_dim", "bias"]);
+    expect(report.features.map(({ name }) => name)).toEqual(["n_head", "embed_dim", "bias", "layer"]);
     expect(written(dataset)[0]).toBe('{"embed_dim":384,"n_layer":2,"bias":false,"n_head":[12,4,4]}');
   });
 
