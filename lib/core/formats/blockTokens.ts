@@ -1,6 +1,7 @@
 import { featureValue, type FeatureValue, type SearchSpace } from "../searchSpace";
 import type { Node } from "../architecture";
-import { columnWhere, type RawNode, type Reader, type RowOutcome } from "./reader";
+import { cellValue } from "./cells";
+import { columnWhere, type RawNode, type Reader, type Reading, type RowOutcome } from "./reader";
 import type { Table, TableRow } from "./table";
 
 /** What the letters of a block stand for; others keep their letter as name. */
@@ -14,6 +15,8 @@ const LETTERS: ReadonlyMap<string, string> = new Map(
 );
 
 const TOKEN = /^(?:([A-Za-z][A-Za-z]*\d*)_)?((?:[a-z]\d+(?:\.\d+)?_?)+)$/;
+const RICH_TOKEN =
+  /^(?:[A-Za-z][A-Za-z]*\d*_(?:[a-z]\d+(?:\.\d+)?_?)+|[a-z]\d+(?:\.\d+)?_?(?:[a-z]\d+(?:\.\d+)?_?)+)$/;
 const PART = /([a-z])(\d+(?:\.\d+)?)_?/g;
 const UNIT_COLUMN = /^(?:u|unit|stage|s)[ _]?(\d+)$/i;
 
@@ -27,6 +30,8 @@ export const blockTokens: Reader = {
   match(table) {
     const units = unitColumns(table);
     const nested = units.length > 0 ? null : columnWhere(table, isNestedTokens);
+    const whole = units.length > 0 || nested !== null ? null : columnWhere(table, isWholeTokens);
+    if (whole !== null) return wholeReading(table, whole);
     if (units.length === 0 && nested === null) return null;
     const resolution = table.columns.includes("resolution") ? ["resolution"] : [];
     const missing = nested === null ? missingUnitColumns(units) : [];
@@ -43,6 +48,37 @@ export const blockTokens: Reader = {
   },
   write: (space, architecture) =>
     architecture.units.map((unit) => unit.map((node) => token(space, node)).join(" ")).join(" | "),
+};
+
+/** One column for all units, with bars between them as `write` writes: `e4k7 e6k7 | e3k5`; or a list of all blocks. */
+function wholeReading(table: Table, column: string): Reading {
+  const isStaged = table.rows.some(({ cells }) => (wholeUnits(cells[column]) ?? []).length > 1);
+  return {
+    structure: isStaged ? "staged" : "chain",
+    columns: [column],
+    unitNames: isStaged ? [] : ["layers"],
+    row({ cells }) {
+      const units = wholeUnits(cells[column])?.map((unit) => unit.map(readToken));
+      const blocks = units?.map((unit) => unit.filter((node) => node !== null));
+      if (blocks === undefined || blocks.flat().length < (units ?? []).flat().length)
+        return { ok: false, field: column, message: "is not a list of blocks such as e4k7 e6k7 | e3k5" };
+      if (blocks.some((unit) => unit.length === 0))
+        return { ok: false, field: column, message: "has an empty unit; a unit needs at least one layer" };
+      return { ok: true, units: blocks, globals: {} };
+    },
+  };
+}
+
+function wholeUnits(cell: unknown): string[][] | null {
+  const value = cellValue(cell);
+  if (Array.isArray(value)) return value.every((part) => typeof part === "string") ? [value] : null;
+  return typeof value === "string" && value.trim() !== "" ? value.split("|").map(tokensOf) : null;
+}
+
+/** At least two blocks, each with an operation's name or two settings: one setting alone may be anything. */
+const isWholeTokens = (cell: unknown): boolean => {
+  const blocks = wholeUnits(cell)?.flat() ?? [];
+  return blocks.length > 1 && blocks.every((block) => RICH_TOKEN.test(block));
 };
 
 function unitColumns(table: Table): string[] {

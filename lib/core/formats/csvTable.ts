@@ -36,8 +36,18 @@ const COMMENT = /^\s*#/;
 function delimiterOf(head: string): string {
   const declared = DECLARED.exec(head.split(/[\r\n]/, 1)[0] ?? "")?.[1];
   if (declared !== undefined && declared.charCodeAt(0) < 128) return declared;
-  return Papa.parse<string[]>(head, { preview: NUM_HEAD_ROWS, skipEmptyLines: "greedy", comments: "#" }).meta
-    .delimiter;
+  const { data, meta } = Papa.parse<string[]>(head, {
+    preview: NUM_HEAD_ROWS,
+    skipEmptyLines: "greedy",
+    comments: "#",
+  });
+  return data.every((cells) => cells.length === 1) && hasBlanksBetween(data.flat()) ? " " : meta.delimiter;
+}
+
+/** Lines of no other delimiter that all have as many words, more than one: blanks stand between the cells. */
+function hasBlanksBetween(rows: readonly string[]): boolean {
+  const [header = 0, ...others] = rows.map((row) => row.trim().split(" ").length);
+  return header > 1 && others.length > 0 && others.every((count) => count === header);
 }
 
 /** The bytes of a CSV and where its records are; remembers the cells of the record looked at last. */

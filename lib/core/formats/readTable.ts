@@ -2,6 +2,7 @@ import { readContainer } from "./containers";
 import { genotypeLines } from "./genotypeLines";
 import { flattened } from "./liftedFields";
 import { csvTable } from "./csvTable";
+import { jsonValues } from "./jsonValues";
 import { keyedRows, type KeyedRows } from "./keyedRows";
 import { isRecord } from "./record";
 import { foreignFile } from "./signatures";
@@ -97,9 +98,13 @@ function readJson(text: string): TableOutcome {
 
 /** @param text the value as JSON, asked for where the order of keys or repeated keys matter */
 function valueTable(value: unknown, text: () => string, what: string): TableOutcome {
+  const [only, ...others] = isRecord(value) ? Object.values(value) : [];
   const list = Array.isArray(value) ? value : listInside(value);
   const keyed = list === null ? keyedRows(value, text()) : null;
   if (keyed !== null) return { ok: true, table: keyedTable(keyed) };
+  // {"nasbench201": {"cifar10": {"config": [...], "latency": [...]}}}
+  if (list === null && isRecord(only) && others.length === 0)
+    return valueTable(only, () => JSON.stringify(only), what);
   if (list === null)
     return failed(
       `The ${what} holds no list of architectures. Expected a list, or an object with "architectures": [...].`,
@@ -119,9 +124,16 @@ function readJsonLines(text: string): TableOutcome | null {
       broken.push({ row: index + 1, field: "", message: "is not valid JSON", text: rowText(line) });
     }
   });
-  if (!isRecord(items[0])) return null;
+  if (!isRecord(items[0])) return readJsonValues(text);
   const table = jsonTable("jsonl", items, {});
   return { ok: true, table: { ...table, broken: [...table.broken, ...broken] } };
+}
+
+/** JSON objects after each other, over several lines or without any between; null where the text is something else. */
+function readJsonValues(text: string): TableOutcome | null {
+  const values = jsonValues(text);
+  if (values === null || values.length < 2 || !values.every(isRecord)) return null;
+  return { ok: true, table: jsonTable("jsonl", values, {}) };
 }
 
 /** A row of a list. Its text is made where it is rejected: the texts of all rows would double the file. */

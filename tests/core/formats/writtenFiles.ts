@@ -338,6 +338,41 @@ export const writtenFiles: readonly WrittenFile[] = [
     metrics: ["acc"],
   },
   {
+    name: "blocks of all units in one column, bars between units",
+    content: lines("arch,acc", "e3k3 e6k5 | e3k3,1", "e6k5 | e3k5,2", "e3k5 e3k3 | e6k3,3"),
+    read: "block-tokens/staged, 3 = 3 + 0",
+    lengths: [[1, 2], [1]],
+    features: ["expand o", "kernel o", "unit p", "layer p"],
+    metrics: ["acc"],
+  },
+  {
+    name: "a list of blocks",
+    content: json(
+      [
+        ["mb_e3_k3", "mb_e6_k5"],
+        ["mb_e6_k5", "mb_e3_k3", "mb_e3_k5"],
+      ].map((arch, acc) => ({ arch, acc })),
+    ),
+    read: "block-tokens/chain, 2 = 2 + 0",
+    lengths: [[2, 3]],
+    features: ["expand o", "kernel o", "layer p"],
+    metrics: ["acc"],
+  },
+  cells(
+    "HW-NAS-Bench: columns under the names of space and dataset",
+    json({ nasbench201: { cifar10: { config: CELLS, edgegpu_latency: [1.5, 2.5] } } }),
+    ["edgegpu_latency"],
+  ),
+  cells(
+    "JSON objects after each other, over several lines",
+    CELLS.map((arch, acc) => JSON.stringify({ arch, acc }, null, 1)).join("\n"),
+    ["acc"],
+  ),
+  blocks(
+    "blanks between the cells",
+    "id u1 top1 size\na e3k3 70.5 1024.5\nb e6k5 71.25 2048.25\nc e3k5 72 3.5\n",
+  ),
+  {
     name: "a transformer with one column a setting",
     content: lines(
       "embed_dim,num_heads,mlp_ratio,depth,top1",
