@@ -6,7 +6,8 @@ import { Note } from "@/components/ui/Note";
 export default function PageError({ error, reset }: { error: Error; reset: () => void }) {
   return (
     <div className="space-y-3 p-4">
-      <Note tone="bad" title="This page stopped working">
+      <h1 className="text-xl font-semibold">This page stopped working</h1>
+      <Note tone="bad">
         <p>{error.message}</p>
         <p>Your data is stored and unharmed. Try again, or reload the page.</p>
       </Note>

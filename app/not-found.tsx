@@ -6,6 +6,7 @@ export default function NotFound() {
     <div className="p-4">
       <EmptyState
         title="There is nothing at this address"
+        titleAs="h1"
         action={
           <Link href="/" className="text-accent underline">
             See all datasets

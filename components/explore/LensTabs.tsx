@@ -37,7 +37,7 @@ export function LensTabs({ lens, panelId, onChange }: LensTabsProps) {
           aria-selected={id === lens}
           aria-controls={panelId}
           tabIndex={id === lens ? 0 : -1}
-          className={`-mb-px border-b-2 px-3 py-2 ${
+          className={`-mb-px border-b-2 px-3 py-2 text-left ${
             id === lens
               ? "border-accent font-medium text-accent"
               : "border-transparent text-ink hover:border-line-strong"

@@ -42,7 +42,7 @@ export function TrustStrip({
       <span>
         {formatCount(metrics.numTrain, "row")} trained on, {formatCount(metrics.numTest, "row")} held out
       </span>
-      <span>{formatCount(metrics.members, "member")}</span>
+      {metrics.members > 1 && <span>{metrics.members} networks trained side by side (members)</span>}
       {contributions.length > 0 && <span>Made of: {partsInShort(contributions)}</span>}
       <span>Scores: {scoreUnit}</span>
       {simple && (

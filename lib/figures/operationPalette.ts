@@ -1,4 +1,4 @@
-import { hcl } from "d3";
+import { color, hcl, type ColorCommonInstance } from "d3";
 import type { Node } from "../core/architecture";
 import { operationLabel, type SearchSpace } from "../core/searchSpace";
 
@@ -36,12 +36,33 @@ export function operationPalette(space: Pick<SearchSpace, "nodeFeatures">): (nod
     );
     const darkness = numSteps === 0 ? ((hueCode * 5) % 7) / 9 : steps / numSteps;
     const lightness = LIGHTEST - (LIGHTEST - DARKEST) * Math.min(1, Math.max(0, darkness));
+    const fill = hcl(HUES[hueCode % HUES.length] ?? 250, 44, lightness);
     return {
-      fill: hcl(HUES[hueCode % HUES.length] ?? 250, 44, lightness).formatHex(),
-      ink: lightness > 60 ? "#111418" : "#ffffff",
+      fill: fill.formatHex(),
+      ink: inkOn(fill),
       label: operationLabel(space, node),
     };
   };
+}
+
+const DARK_INK = "#111418";
+const LIGHT_INK = "#ffffff";
+
+/** The ink with the greater contrast (WCAG): at one lightness hues differ too much in luminance for a fixed bound. */
+function inkOn(fill: ColorCommonInstance): string {
+  const ground = luminance(fill);
+  const dark = luminance(color(DARK_INK) ?? fill);
+  return (ground + 0.05) / (dark + 0.05) >= 1.05 / (ground + 0.05) ? DARK_INK : LIGHT_INK;
+}
+
+/** Relative luminance of WCAG 2, 0 to 1. */
+function luminance(fill: ColorCommonInstance): number {
+  const { r, g, b } = fill.rgb().clamp();
+  const [red = 0, green = 0, blue = 0] = [r, g, b].map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 type FeatureLike = SearchSpace["nodeFeatures"][number];

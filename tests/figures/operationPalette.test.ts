@@ -1,4 +1,4 @@
-import { hcl } from "d3";
+import { hcl, rgb } from "d3";
 import { describe, expect, it } from "vitest";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import type { Feature } from "@/lib/core/searchSpace";
@@ -9,6 +9,19 @@ const feature = (name: string, values: Feature["values"]): Feature => ({ name, k
 function hueDistance(a: string, b: string): number {
   const difference = Math.abs(hcl(a).h - hcl(b).h);
   return Math.min(difference, 360 - difference);
+}
+
+/** Contrast of two colours as WCAG 2 counts it, 1 to 21. */
+function contrast(a: string, b: string): number {
+  const [lighter = 1, darker = 0] = [a, b]
+    .map((colour) => {
+      const { r, g, b: blue } = rgb(colour);
+      const linear = (channel: number) =>
+        channel <= 10 ? channel / 255 / 12.92 : ((channel / 255 + 0.055) / 1.055) ** 2.4;
+      return 0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(blue);
+    })
+    .sort((x, y) => y - x);
+  return (lighter + 0.05) / (darker + 0.05);
 }
 
 describe("operationPalette", () => {
@@ -25,6 +38,15 @@ describe("operationPalette", () => {
       Math.min(hueDistance(conv, relu), hueDistance(relu, gemm), hueDistance(conv, gemm)),
     ).toBeGreaterThan(60);
     expect(hueDistance(conv, paint([0, 1, 0]).fill)).toBeLessThan(30);
+  });
+
+  it("writes with enough contrast on every colour (WCAG AA: 4.5)", () => {
+    const ops = Array.from({ length: 12 }, (_, op) => op);
+    const paint = operationPalette({ nodeFeatures: [feature("op", ops), feature("kernel", [3, 5, 7, 9])] });
+    const alone = operationPalette({ nodeFeatures: [feature("op", ops)] });
+    const paints = ops.flatMap((op) => [alone([op]), ...[0, 1, 2, 3].map((kernel) => paint([op, kernel]))]);
+    expect(Math.min(...paints.map(({ fill, ink }) => contrast(fill, ink)))).toBeGreaterThan(4.5);
+    expect(contrast("#968c3b", "#ffffff")).toBeCloseTo(3.44, 2);
   });
 
   it("lets the last feature choose the hue where every operation is the same", () => {
