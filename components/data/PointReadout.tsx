@@ -1,6 +1,7 @@
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { EvaluatedArchitecture, Node } from "@/lib/core/architecture";
 import type { Metric } from "@/lib/core/dataset";
+import { hasFailedWithReason } from "@/lib/core/evaluation";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
 import { measuredWords } from "./metricWords";
 
@@ -23,8 +24,10 @@ export function PointReadout(props: PointReadoutProps) {
       ) : (
         <>
           <p className="truncate">
-            <span className="font-medium">{architecture.id}</span>: {measured(metricY, valueY)},{" "}
-            {measured(metricX, valueX)}
+            <span className="font-medium">{architecture.id}</span>:{" "}
+            {hasFailedWithReason(architecture)
+              ? `the evaluation failed (${architecture.status}), not counted`
+              : `${measured(metricY, valueY)}, ${measured(metricX, valueX)}`}
           </p>
           <div className="mt-1 overflow-hidden">
             <ArchitectureStrip architecture={architecture} paint={paint} cellWidth={14} />

@@ -1,6 +1,6 @@
 /** What one cell of a metric's column says. */
 export type MetricCell =
-  | { readonly kind: "number"; readonly value: number; readonly form: "plain" | "percent" | "duration" }
+  | { readonly kind: "number"; readonly value: number; readonly form: NumberForm }
   /** Nothing was measured, or what was is no finite number: empty, NaN, inf, null, #DIV/0!. */
   | { readonly kind: "missing" }
   /** The evaluation failed, and the cell says how: OOM, timeout. */
@@ -9,6 +9,9 @@ export type MetricCell =
 
 const MISSING_CELL: MetricCell = { kind: "missing" };
 const TEXT_CELL: MetricCell = { kind: "text" };
+
+/** How a number was written; a spread stands behind the value it belongs to (70.1 ± 0.2). */
+export type NumberForm = "plain" | "percent" | "duration" | "spread";
 
 /** As written by Python, C, JSON, R, spreadsheets and people. */
 const MISSING = new Set(
@@ -30,6 +33,23 @@ const GROUPED = /^[-+]?\d{1,3}([, \u00a0\u2009\u202f'’_])\d{3}(?:\1\d{3})*(?:\
 /** 1.024,5  1 024,5: the same where the comma begins the decimals. */
 const COMMA_GROUPED = /^[-+]?\d{1,3}([. \u00a0\u2009\u202f'’_])\d{3}(?:\1\d{3})*(?:,\d+)?$/;
 const SEPARATORS = /[ \u00a0\u2009\u202f'’_]/g;
+const SPREAD = /^(\S+)\s*(?:±|\+\/-|\+-)\s*[\d.,]+(?:[eE][-+]?\d+)?\s*%?$/;
+const UNITS =
+  "ns|us|µs|μs|ms|s|sec|secs|seconds|min|h|k|K|M|G|B|T|kB|KB|MB|GB|KiB|MiB|GiB|J|mJ|uJ|µJ|W|mW|Wh|mWh|kWh|" +
+  "[kMGT]?(?:FLOPs|FLOPS|MACs|MACS|Flops)|fps|FPS|img/s|px|params";
+/** 12.5 ms, 3M: a number with its unit right behind it. */
+const SUFFIXED = new RegExp(`^[-+]?(?:\\d[\\d.,]*|[.,]\\d+)(?:[eE][-+]?\\d+)?\\s*(${UNITS})$`);
+
+/** The unit behind a cell's number; null where there is none that is known. */
+export const suffixOf = (cell: unknown): string | null =>
+  typeof cell === "string" ? (SUFFIXED.exec(cell.trim())?.[1] ?? null) : null;
+
+/** The cell without the unit that all cells of its column have behind their numbers. */
+export const withoutSuffix = (cell: unknown, suffix: string | null): unknown =>
+  suffix !== null && typeof cell === "string" && suffixOf(cell) === suffix
+    ? cell.trim().slice(0, -suffix.length).trim()
+    : cell;
+
 /** h:mm:ss or mm:ss, with days before and a fraction after where there are any (`1 day, 2:03:04.5`). */
 const DURATION = /^(?:(\d+) days?,? )?(?:(\d+):)?([0-5]?\d):([0-5]\d(?:\.\d+)?)$/;
 
@@ -46,6 +66,8 @@ export function metricCell(cell: unknown, decimalComma = false): MetricCell {
   if (NUMBER.test(text) && !(decimalComma && COMMA_GROUPED.test(text))) return finite(Number(text), "plain");
   if (MISSING.has(text.toLowerCase())) return MISSING_CELL;
   if (text.endsWith("%")) return finite(plainNumber(text.slice(0, -1).trim(), decimalComma), "percent");
+  const [, mean] = SPREAD.exec(text) ?? [];
+  if (mean !== undefined) return finite(plainNumber(mean, decimalComma), "spread");
   const seconds = duration(text);
   if (seconds !== null) return finite(seconds, "duration");
   const value = plainNumber(text, decimalComma);
@@ -54,13 +76,13 @@ export function metricCell(cell: unknown, decimalComma = false): MetricCell {
 }
 
 // Minus zero is written as 0 everywhere, and must come back as what was stored.
-const number = (value: number, form: "plain" | "percent" | "duration"): MetricCell => ({
+const number = (value: number, form: NumberForm): MetricCell => ({
   kind: "number",
   value: value + 0,
   form,
 });
 
-const finite = (value: number, form: "plain" | "percent" | "duration"): MetricCell =>
+const finite = (value: number, form: NumberForm): MetricCell =>
   Number.isFinite(value) ? number(value, form) : TEXT_CELL;
 
 /** NaN where it is none. */

@@ -4,7 +4,7 @@ import type { Columns } from "./columnRoles";
 import { declaredMetric } from "./declaredMetric";
 import { failureOf } from "./evaluationStatus";
 import type { ImportPlan } from "./importPlan";
-import { metricCell } from "./metricCell";
+import { metricCell, withoutSuffix } from "./metricCell";
 import { metricGoal, metricName, metricUnit } from "./metricColumn";
 import type { MetricProfile } from "./metricProfile";
 import type { Reading } from "./reader";
@@ -29,12 +29,14 @@ export function metricsOf(table: Table, reading: Reading, columns: Columns, plan
     const { name: declaredName, ...declared } = declaredMetric(table, label);
     const name = metricName(declaredName ?? label, taken);
     taken.add(name);
-    const unit = unitOf(label, columns.profiles.get(label));
+    const profile = columns.profiles.get(label);
+    const unit = unitOf(label, profile) ?? profile?.suffix ?? null;
     return { name, label, unit, goal: metricGoal(label), ...declared, ...plannedMetric(plan, label) };
   });
   const cells = metrics.map(({ label }) => ({
     label,
     decimalComma: columns.profiles.get(label)?.decimalComma ?? false,
+    suffix: columns.profiles.get(label)?.suffix ?? null,
   }));
   const { statusColumn } = columns;
   const statusOf = (row: TableRow) =>
@@ -43,7 +45,11 @@ export function metricsOf(table: Table, reading: Reading, columns: Columns, plan
     metrics,
     measure: (row) =>
       measurement(
-        cells.map(({ label, decimalComma }) => ({ label, cell: cellOf(row, label), decimalComma })),
+        cells.map(({ label, decimalComma, suffix }) => ({
+          label,
+          cell: withoutSuffix(cellOf(row, label), suffix),
+          decimalComma,
+        })),
         statusOf(row),
       ),
     notes: metrics.flatMap(({ label }) => formNotes(label, columns.profiles.get(label))),
@@ -107,7 +113,7 @@ function unitOf(label: string, profile: MetricProfile | undefined): string | nul
 /** How numbers were written where that leaves room for doubt. */
 function formNotes(label: string, profile: MetricProfile | undefined): Issue[] {
   if (profile === undefined) return [];
-  const { numNumbers, numPercent, numDurations, numGrouped, decimalComma } = profile;
+  const { numNumbers, numPercent, numDurations, numGrouped, numSpreads, suffix, decimalComma } = profile;
   const note = (message: string): Issue => ({ row: 0, field: label, message });
   const some = (count: number) => count > 0 && count < numNumbers;
   return [
@@ -122,6 +128,14 @@ function formNotes(label: string, profile: MetricProfile | undefined): Issue[] {
     ...(some(numPercent)
       ? [note(`has a percent sign in ${numPercent} of ${numNumbers} cells; the others may be fractions.`)]
       : []),
+    ...(numSpreads > 0
+      ? [
+          note(
+            `gives a spread in ${numSpreads} of ${numNumbers} cells (70.1 ± 0.2); the value before it was read.`,
+          ),
+        ]
+      : []),
+    ...(suffix !== null ? [note(`has "${suffix}" behind its numbers, which was taken for the unit.`)] : []),
     ...(numDurations > 0 && numDurations === numNumbers
       ? [note("holds durations such as 1:02:03, read as seconds.")]
       : []),

@@ -120,6 +120,37 @@ describe("a semicolon table with decimal commas", () => {
   });
 });
 
+describe("numbers as people write them", () => {
+  const read = (text: string) => {
+    const { dataset, report } = imported(text);
+    const notes = report.issues.flatMap(({ field, message }) => (field === "lat" ? [message] : []));
+    return [dataset.metrics[0], dataset.architectures.map(({ metrics }) => metrics[0]), notes[0]];
+  };
+
+  it("with a spread behind them: the value before it counts", () =>
+    expect(read(lines("u1,lat", "e3k3,70.1 ± 0.2", "e3k5,71 +/- 1", "e6k5,72.5±.1"))).toMatchObject([
+      { unit: null },
+      [70.1, 71, 72.5],
+      "gives a spread in 3 of 3 cells (70.1 ± 0.2); the value before it was read.",
+    ]));
+
+  it("with their unit behind them: it becomes the metric's", () =>
+    expect(read(lines("u1,lat", "e3k3,1.5 ms", "e3k5,20ms", "e6k5,3e1 ms", "e6k3,"))).toMatchObject([
+      { unit: "ms" },
+      [1.5, 20, 30, null],
+      'has "ms" behind its numbers, which was taken for the unit.',
+    ]));
+
+  it("but not where units differ, or the letters are no unit", () => {
+    expect(imported(lines("u1,lat,acc", "e3k3,1.5 ms,1", "e3k5,2 s,2")).dataset.metrics).toMatchObject([
+      { name: "acc" },
+    ]);
+    expect(imported(lines("u1,gpu,acc", "e3k3,1080ti,1", "e3k5,2080ti,2")).dataset.metrics).toMatchObject([
+      { name: "acc" },
+    ]);
+  });
+});
+
 describe("features that teach nothing, or only sometimes", () => {
   const json = (...units: unknown[]) =>
     JSON.stringify(units.map((unit, index) => ({ units: [unit], acc: index })));
