@@ -1,10 +1,11 @@
 import Link from "next/link";
 import { FileNotes } from "@/components/import/FileNotes";
+import { groupNotes } from "@/components/import/problems";
 import { buttonClass } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import { exportUrl, rejectedRowsUrl } from "@/lib/api/client";
 import type { DatasetDetail } from "@/lib/api/contracts";
-import { formatCount } from "@/lib/figures/format";
+import { formatCount, formatInteger } from "@/lib/figures/format";
 
 /** What the dataset holds in one sentence, what must be known of it, and ways to take it along. */
 export function DataSummary({ dataset }: { dataset: DatasetDetail }) {
@@ -45,7 +46,7 @@ export function DataSummary({ dataset }: { dataset: DatasetDetail }) {
       {notes.length > 0 && (
         <details className="rounded border border-line bg-surface px-3 py-2">
           <summary className="cursor-pointer">
-            {formatCount(notes.length, "thing")} worth knowing about the file {dataset.fileName}
+            {formatCount(groupNotes(notes).length, "thing")} worth knowing about the file {dataset.fileName}
           </summary>
           <FileNotes notes={notes} className="mt-1" />
         </details>
@@ -54,14 +55,21 @@ export function DataSummary({ dataset }: { dataset: DatasetDetail }) {
   );
 }
 
-/** `2,000 architectures of 4 units, 2 features, 4 metrics; 0 rejected; measured more than once: 0` */
+/** `2,000 architectures of 4 units, 2 features, 4 metrics; 3 failed; 0 rejected; measured more than once: 0` */
 export function summarySentence({ report }: Pick<DatasetDetail, "report">): string {
-  const { accepted, rejected, duplicates, units, features, metrics } = report;
+  const { accepted, rejected, merged, failed, duplicates, units, features, metrics } = report;
   const parts = [
     `${formatCount(accepted, "architecture")} of ${formatCount(units.length, "unit")}`,
     // Where a node stands is told by the units.
     formatCount(features.filter(({ kind }) => kind !== "positional").length, "feature"),
     formatCount(metrics.length, "metric"),
   ];
-  return `${parts.join(", ")}; ${formatCount(rejected, "rejected", "rejected")}; measured more than once: ${duplicates}`;
+  // The account of all rows: what was read is what is stored, merged and rejected.
+  const rows = [
+    ...(failed > 0 ? [formatCount(failed, "failed", "failed")] : []),
+    ...(merged > 0 ? [formatCount(merged, "row merged", "rows merged")] : []),
+    formatCount(rejected, "rejected", "rejected"),
+    `measured more than once: ${formatInteger(duplicates)}`,
+  ];
+  return [parts.join(", "), ...rows].join("; ");
 }

@@ -61,7 +61,7 @@ export function RecognisedStep({
         </Term>
         <Term name={formatCount(metrics.length, "metric")}>
           {metrics.length === 0
-            ? "No column holds numbers that were measured."
+            ? "No column holds numbers that were measured. A second file can add them once this one is stored."
             : shortList(metrics.map(metricWords), MOST_METRICS)}
         </Term>
       </dl>

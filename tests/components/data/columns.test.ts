@@ -50,14 +50,14 @@ describe("summarySentence", () => {
         report: {
           format: "block-tokens",
           structure: "staged",
-          numArchitectures: 2001,
+          numArchitectures: 2043,
           accepted: 2000,
           rejected: 1,
-          duplicates: 3,
+          duplicates: 1450,
           candidates: [],
           columns: [],
-          merged: 0,
-          failed: 0,
+          merged: 42,
+          failed: 9,
           noise: [],
           units: [{ name: "unit 1", lengths: [2, 3] }],
           features: [
@@ -68,7 +68,9 @@ describe("summarySentence", () => {
           issues: [],
         },
       }),
-    ).toBe("2,000 architectures of 1 unit, 2 features, 0 metrics; 1 rejected; measured more than once: 3"));
+    ).toBe(
+      "2,000 architectures of 1 unit, 2 features, 0 metrics; 9 failed; 42 rows merged; 1 rejected; measured more than once: 1,450",
+    ));
 });
 
 describe("numBetter", () => {
