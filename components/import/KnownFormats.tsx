@@ -9,6 +9,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   "once-for-all": "{'ks': [...], 'e': [...], 'd': [...]}",
   "once-for-all-resnet": '{"d": [0, 1, 2, 0, 1], "e": [0.25, ...], "w": [0, 1, 2, ...]}',
   "trans-nas-bench": "64-41414-3_33_333",
+  "node-graphs": '{"nodes": [{"op": "conv"}, ...], "edges": [[0, 1], ...]}',
   "layer-objects": '[{"type": "mbconv", "kernel": 3}, ...]',
   "nas-bench-101": '{"adjacency": [[0, 1], [0, 0]], "ops": ["input", "output"]}',
   "nas-bench-graph": "link,op1,op2,op3,op4 with 0012,gat,gcn,gin,fc",

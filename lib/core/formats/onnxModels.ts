@@ -17,7 +17,7 @@ export const onnxModels: Reader = {
   match(table) {
     const column = columnWhere(table, (cell) => {
       const graph = cellRecord(cell);
-      return graph !== null && (isGraph(graph) || isAutobuildGraph(graph));
+      return graph !== null && ((isGraph(graph) && !hasIds(graph)) || isAutobuildGraph(graph));
     });
     if (column === null) return null;
     return {
@@ -35,6 +35,10 @@ const isGraph = ({ nodes, edges }: Readonly<Record<string, unknown>>): boolean =
   Array.isArray(edges) &&
   nodes.length > 0 &&
   nodes.every((node) => isRecord(node) && "op" in node);
+
+/** Nodes that are named, by edges perhaps: a graph of someone else's (see nodeGraphs.ts). */
+const hasIds = ({ nodes }: Readonly<Record<string, unknown>>): boolean =>
+  Array.isArray(nodes) && nodes.some((node) => isRecord(node) && "id" in node);
 
 function readCell(cell: unknown, column: string): RowOutcome {
   const bad = (message: string): RowOutcome => ({ ok: false, field: column, message });

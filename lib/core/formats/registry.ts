@@ -9,6 +9,7 @@ import { layerObjects } from "./layerObjects";
 import { nasBench101 } from "./nasBench101";
 import { nasBench201 } from "./nasBench201";
 import { nasBenchGraph } from "./nasBenchGraph";
+import { nodeGraphs } from "./nodeGraphs";
 import { onceForAll } from "./onceForAll";
 import { onceForAllResNet } from "./onceForAllResNet";
 import { onnxModels } from "./onnxModels";
@@ -28,6 +29,7 @@ export const readers: readonly Reader[] = [
   nasBench101,
   nasBenchGraph,
   blockTokens,
+  nodeGraphs,
   layerObjects,
   layerLists,
   codedChain,

@@ -373,6 +373,44 @@ export const writtenFiles: readonly WrittenFile[] = [
     "id u1 top1 size\na e3k3 70.5 1024.5\nb e6k5 71.25 2048.25\nc e3k5 72 3.5\n",
   ),
   {
+    name: "graphs of nodes and edges",
+    content: json(
+      [
+        [
+          ["a", "b"],
+          ["b", "c"],
+        ],
+        [
+          ["a", "b"],
+          ["a", "c"],
+          ["b", "c"],
+        ],
+      ].map((edges, acc) => ({
+        graph: {
+          nodes: ["a", "b", "c"].map((id, at) => ({ id, op: at === 1 ? `conv${acc}` : "pool" })),
+          edges,
+        },
+        acc,
+      })),
+    ),
+    read: "node-graphs/graph, 2 = 2 + 0",
+    lengths: [[3]],
+    features: ["op c"],
+    metrics: ["acc"],
+  },
+  {
+    name: "operations with a list of edges",
+    content: lines(
+      "ops,edges,acc",
+      '"in,conv,out","[[0, 1], [1, 2]]",1',
+      '"in,pool,out","[[0, 1], [0, 2], [1, 2]]",2',
+    ),
+    read: "node-graphs/graph, 2 = 2 + 0",
+    lengths: [[3]],
+    features: ["op c"],
+    metrics: ["acc"],
+  },
+  {
     name: "a transformer with one column a setting",
     content: lines(
       "embed_dim,num_heads,mlp_ratio,depth,top1",
