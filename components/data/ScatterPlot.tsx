@@ -15,6 +15,8 @@ const MARGIN = { left: 52, right: 10, top: 22, bottom: 40 };
 const PADDING = 4;
 const PLOT_HEIGHT = 250;
 const HOVER_REACH = 12;
+/** More rings than this run into a band that hides how the front bends. */
+const MANY_ON_FRONT = 100;
 
 type Values = { readonly x: number; readonly y: number };
 
@@ -57,6 +59,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
     onHover: (place) => onHover(place && find(place.x, place.y, HOVER_REACH)),
   });
   const height = PLOT_HEIGHT + MARGIN.top + MARGIN.bottom;
+  const frontRadius = front.length > MANY_ON_FRONT ? 1 : 3;
   return (
     <div ref={box} className="relative" style={{ height }}>
       <canvas
@@ -84,7 +87,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
           <Axes layout={layout} marginLeft={MARGIN.left} titleX={metricTitle(metricX)} titleY={metricTitle(metricY)} />
           <path d={path} fill="none" className="stroke-ink" strokeWidth={1.5} />
           {front.map((row) => (
-            <Ring key={row} layout={layout} row={row} radius={3} className="stroke-ink" />
+            <Ring key={row} layout={layout} row={row} radius={frontRadius} className="stroke-ink" />
           ))}
           {selected !== null && (
             <Ring layout={layout} row={selected} radius={7} className="stroke-accent" strokeWidth={3} />

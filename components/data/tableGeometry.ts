@@ -3,7 +3,11 @@ import type { Metric } from "@/lib/core/dataset";
 import { metricTitle } from "./metricWords";
 
 const ROW_NUMBER_WIDTH = 56;
-const ID_WIDTH = 80;
+const NARROWEST_ID = 80;
+const WIDEST_ID = 150;
+const ID_PADDING = 18;
+/** Of a letter at the table's size. */
+const LETTER_WIDTH = 7;
 const NARROWEST_METRIC = 84;
 const WIDEST_METRIC = 170;
 const UNIT_GAP = 5;
@@ -19,14 +23,16 @@ export type TableWidths = {
   readonly cellWidth: number;
 };
 
-/** The longest architecture fits its column where it can; heads are as wide as their titles. Pixels. */
+/** The longest architecture and the longest id fit their columns where they can; heads are as wide as their titles. Pixels. */
 export function tableWidths(
   architectures: readonly EvaluatedArchitecture[],
   metrics: readonly Metric[],
 ): TableWidths {
   let mostNodes = 1;
   let mostUnits = 1;
+  let longestId = 0;
   for (const architecture of architectures) {
+    longestId = Math.max(longestId, architecture.id.length);
     mostNodes = Math.max(mostNodes, numNodes(architecture));
     mostUnits = Math.max(mostUnits, architecture.units.length);
   }
@@ -37,7 +43,8 @@ export function tableWidths(
   );
   const strip = Math.max(104, mostNodes * cellWidth + gaps + 18);
   const metricWidths = metrics.map((metric) => headWidth(metricTitle(metric)));
-  const fixed = [ROW_NUMBER_WIDTH, ID_WIDTH, strip, ...metricWidths];
+  const id = Math.min(WIDEST_ID, Math.max(NARROWEST_ID, longestId * LETTER_WIDTH + ID_PADDING));
+  const fixed = [ROW_NUMBER_WIDTH, id, strip, ...metricWidths];
   return {
     template: fixed.map((width) => `minmax(${width}px, ${width}fr)`).join(" "),
     total: fixed.reduce((sum, width) => sum + width, 0),
@@ -48,7 +55,7 @@ export function tableWidths(
 /** Titles take two lines; their longest word must fit into one. */
 function headWidth(title: string): number {
   const longestWord = Math.max(...title.split(" ").map((word) => word.length));
-  return Math.min(WIDEST_METRIC, Math.max(NARROWEST_METRIC, longestWord * 7 + 28));
+  return Math.min(WIDEST_METRIC, Math.max(NARROWEST_METRIC, longestWord * LETTER_WIDTH + 28));
 }
 
 /** The position that a key moves the selection to; null for keys that move nothing. Without one it starts at the top. */

@@ -9,6 +9,9 @@ const PHASES: Readonly<Record<ImportProgress["phase"], string>> = {
   storing: "storing the rows",
 };
 
+/** Before the first and after the last byte is sent. */
+const OPENING = "opening the file";
+
 type ReadingProgressProps = { label: string; progress: ImportProgress; onCancel: () => void };
 
 /** What happens to the file just now, how far that is, and a way to stop it. */
@@ -19,7 +22,7 @@ export function ReadingProgress({ label, progress: { phase, share }, onCancel }:
     <div className="space-y-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p role="status">
-          {label}: {PHASES[phase]}
+          {label}: {phase === "receiving" && !isKnown ? OPENING : PHASES[phase]}
           {isKnown && `, ${Math.round(share * 100)} %`}
         </p>
         <Button onClick={onCancel}>Cancel</Button>

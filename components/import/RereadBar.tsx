@@ -9,7 +9,7 @@ type RereadBarProps = { reading: Pick<DryRun<unknown, unknown>, "pending" | "err
 export function RereadBar({ reading: { pending, error, cancel } }: RereadBarProps) {
   if (pending === null && error === null) return null;
   return (
-    <div className="sticky bottom-2 z-20 rounded lg:bottom-36 border border-line-strong bg-surface p-3 shadow-lg">
+    <div className="sticky bottom-2 z-20 rounded lg:bottom-42 border border-line-strong bg-surface p-3 shadow-lg">
       {pending !== null && (
         <ReadingProgress label="Reading with your changes" progress={pending} onCancel={cancel} />
       )}

@@ -24,13 +24,16 @@ export const formatWithUnit = (value: number, unit: string | null): string =>
 /** `2,000`: ranks and other whole numbers. */
 export const formatInteger = (value: number): string => grouped(value);
 
-/** `12 s`, `3 min 20 s`, `1 h 5 min`. */
+/** `12 s`, `3 min 20 s`, `10 min`, `1 h 5 min`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
   if (whole < 60) return `${whole} s`;
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+  if (whole < 3600) return together(Math.floor(whole / 60), "min", whole % 60, "s");
+  return together(Math.floor(whole / 3600), "h", Math.floor((whole % 3600) / 60), "min");
 }
+
+const together = (large: number, largeUnit: string, small: number, smallUnit: string): string =>
+  small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 
 /** `1 architecture`, `2,000 architectures`. */
 export const formatCount = (count: number, noun: string, plural = `${noun}s`): string =>

@@ -112,4 +112,10 @@ describe("tableWidths", () => {
     expect(tableWidths([architecture(1, 64)], []).cellWidth).toBe(5);
     expect(tableWidths([architecture(1, 500)], []).cellWidth).toBe(3);
   });
+
+  it("makes room for the longest id, within reason", () => {
+    const idWidth = (id: string) =>
+      Number(/^\S+ \S+ minmax\((\d+)px/.exec(tableWidths([{ ...architecture(1, 1), id }], []).template)?.[1]);
+    expect(["a", "network-99999", "x".repeat(80)].map(idWidth)).toEqual([80, 109, 150]);
+  });
 });
