@@ -5,7 +5,7 @@
  * between two seeds on the same rows.
  *
  *   npm run bench:quality -- [--seeds 10] [--labels 50,100,300] [--tables staged,ofa,...] [--rows 3000]
- *     [--methods ridge,forest,module-gp,combined,autobuild]
+ *     [--methods ridge,forest,shared-gp,module-gp,combined,autobuild]
  */
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -22,8 +22,10 @@ import { fitRidge } from "../lib/predictor/baselines/ridge";
 import { autobuild } from "../lib/predictor/autobuild";
 import { start } from "../lib/predictor/backend";
 import { combined } from "../lib/predictor/combined";
+import { createEncoder, type Point } from "../lib/predictor/moduleGp/encoder";
+import { fitProcess } from "../lib/predictor/moduleGp/fitProcess";
 import { moduleGp } from "../lib/predictor/moduleGp/method";
-import type { PredictorMethod, Problem } from "../lib/predictor/predictor";
+import type { Interval, PredictorMethod, Problem } from "../lib/predictor/predictor";
 
 const TABLES: Readonly<Record<string, { path: string; metric: string }>> = {
   staged: { path: "public/samples/staged.json", metric: "accuracy" },
@@ -34,10 +36,15 @@ const TABLES: Readonly<Record<string, { path: string; metric: string }>> = {
   gpt: { path: "../shared/data/hw_gpt_s/hw_gpt_s.csv", metric: "perplexity" },
   ecNas: { path: "../shared/data/ec_nas/ec_nas_5v9e.json", metric: "validation_accuracy" },
   benchGraph: { path: "../shared/data/nas_bench_graph/nas_bench_graph_cora.csv", metric: "valid_perf" },
+  help: { path: "../shared/data/help_ofa_latency/help_ofa_latency.json", metric: "latency_ms.v100_64" },
+  autoprox: { path: "../shared/data/autoprox_vit/gt_autoformer.json", metric: "imagenet_super_acc" },
   timm: { path: "../shared/data/timm_imagenet/timm_joined.csv", metric: "top1" },
 };
 
-type Table = { problem: Problem };
+type Table = { readonly problem: Problem; readonly wanted: Wanted };
+
+/** Whether the best row has the greatest target (1) or the least (-1). */
+type Wanted = 1 | -1;
 
 /** What one method made of one draw; `choice` and `labelled` are true ranks, 1 is the best row of the table. */
 type Outcome = {
@@ -58,15 +65,16 @@ type Opinion = Pick<Outcome, "coverage" | "faithful" | "agreement"> & {
 
 type Draw = {
   readonly table: Problem;
+  readonly wanted: Wanted;
   readonly labelled: Problem;
   readonly heldOut: readonly number[];
   readonly seed: number;
 };
 type Method = { readonly name: string; readonly judge: (draw: Draw) => Promise<Opinion> };
 
-const withoutModules = (predicted: readonly number[]): Opinion => ({
+const withoutModules = ({ wanted }: Draw, predicted: readonly number[]): Opinion => ({
   predicted,
-  preference: predicted,
+  preference: predicted.map((value) => wanted * value),
   coverage: null,
   faithful: null,
   agreement: null,
@@ -74,22 +82,77 @@ const withoutModules = (predicted: readonly number[]): Opinion => ({
 
 const ridge: Method = {
   name: "ridge",
-  judge: async ({ table, labelled }) => {
+  judge: async (draw) => {
+    const { table, labelled } = draw;
     const oneHot = createOneHot(table.space, labelled.architectures);
     const { predict } = fitRidge(labelled.architectures.map(oneHot.encode), labelled.targets);
-    return withoutModules(table.architectures.map((row) => predict(oneHot.encode(row))));
+    return withoutModules(
+      draw,
+      table.architectures.map((row) => predict(oneHot.encode(row))),
+    );
   },
 };
 
 const forest: Method = {
   name: "forest",
-  judge: async ({ table, labelled, seed }) => {
+  judge: async (draw) => {
+    const { table, labelled, seed } = draw;
     const oneHot = createOneHot(table.space, labelled.architectures);
     const rows = labelled.architectures.map(oneHot.encode);
     const predict = fitForest(rows, labelled.targets, seededRandom(seed));
-    return withoutModules(table.architectures.map((row) => predict(oneHot.encode(row))));
+    return withoutModules(
+      draw,
+      table.architectures.map((row) => predict(oneHot.encode(row))),
+    );
   },
 };
+
+/** The module process with one weight for all modules, the strongest of the simple models that were known. */
+const sharedWeight: Method = {
+  name: "shared-gp",
+  judge: async (draw) => {
+    const { table, labelled } = draw;
+    const encoder = createEncoder(table.space, labelled.architectures);
+    const encode = (row: Architecture): Point => {
+      const { columns, amounts, unseen } = encoder.encode(row);
+      return { columns, amounts, unseen: [unseen.reduce((sum, square) => sum + square, 0)] };
+    };
+    const { size } = encoder.columns;
+    const columns = { size, groups: ["all"], groupOf: Array.from({ length: size }, () => 0) };
+    const points = labelled.architectures.map(encode);
+    const { posterior } = await fitProcess({ points, columns, targets: labelled.targets }, async () => {});
+    return withoutModules(
+      draw,
+      table.architectures.map((row) => posterior.expected(encode(row))),
+    );
+  },
+};
+
+/** The module process as the project has it; judged by its predictions, as the other simple models are. */
+const process: Method = {
+  name: moduleGp.kind,
+  judge: async (draw) => {
+    const { table, labelled, heldOut } = draw;
+    const predictor = await moduleGp.fit(labelled, moduleGp.defaults, {});
+    const intervals = await predictor.predict(table.architectures);
+    return {
+      ...withoutModules(
+        draw,
+        intervals.map(({ value }) => value),
+      ),
+      coverage: coverageOf(intervals, draw.table.targets, heldOut),
+    };
+  },
+};
+
+/** Share of rows whose measured target lies in its interval. */
+const coverageOf = (intervals: readonly Interval[], targets: Float64Array, rows: readonly number[]): number =>
+  mean(
+    rows.map((row) => {
+      const [interval, truth] = [intervals[row], targets[row] ?? NaN];
+      return interval && interval.low <= truth && truth <= interval.high ? 1 : 0;
+    }),
+  );
 
 /** Hops of the predictors' default networks, the node itself included. */
 const NUM_HOPS = 5;
@@ -106,14 +169,10 @@ const NUM_SCORED = 300;
 
 const learned = (method: PredictorMethod): Method => ({
   name: method.kind,
-  judge: async ({ table, labelled, heldOut }) => {
+  judge: async ({ table, wanted, labelled, heldOut }) => {
     const first = await method.fit(labelled, { ...method.defaults, seed: 1 }, {});
     const second = await method.fit(labelled, { ...method.defaults, seed: 2 }, {});
     const intervals = await first.predict(table.architectures);
-    const covered = heldOut.map((index) => {
-      const [interval, truth] = [intervals[index], table.targets[index] ?? NaN];
-      return interval && interval.low <= truth && truth <= interval.high ? 1 : 0;
-    });
     const scored = heldOut.slice(0, NUM_SCORED).flatMap((index) => table.architectures[index] ?? []);
     const modules = scored.flatMap((row) => modulesOf(table, row));
     const scores = (await first.scoreModules(modules)).map(({ score }) => score);
@@ -126,13 +185,16 @@ const learned = (method: PredictorMethod): Method => ({
       next += count;
     }
     const predicted = intervals.map(({ value }) => value);
-    const preference = chosenByBoth(await moduleSums(first, table), predicted);
+    const preference = chosenByBoth(
+      (await moduleSums(first, table)).map((sum) => wanted * sum),
+      predicted.map((value) => wanted * value),
+    );
     first.dispose();
     second.dispose();
     return {
       predicted,
       preference,
-      coverage: mean(covered),
+      coverage: coverageOf(intervals, table.targets, heldOut),
       faithful: srcc(
         sums,
         heldOut.slice(0, NUM_SCORED).map((index) => predicted[index] ?? NaN),
@@ -176,10 +238,15 @@ async function readTable(name: string, mostRows: number): Promise<Table | null> 
     seededRandom(0),
   ).slice(0, mostRows);
   const targets = Float64Array.from(rows, (row) => row.metrics[metric] ?? NaN);
-  return { problem: { space, architectures: rows, targets, target: source.metric, datasetHash: "" } };
+  const problem = { space, architectures: rows, targets, target: source.metric, datasetHash: "" };
+  return { problem, wanted: metrics[metric]?.goal === "min" ? -1 : 1 };
 }
 
-function drawRows(table: Problem, numLabelled: number, seed: number): { draw: Draw; chosen: number[] } {
+function drawRows(
+  { problem: table, wanted }: Table,
+  numLabelled: number,
+  seed: number,
+): { draw: Draw; chosen: number[] } {
   const order = shuffled([...table.targets.keys()], seededRandom(1000 + seed));
   const chosen = order.slice(0, numLabelled);
   const labelled: Problem = {
@@ -187,15 +254,15 @@ function drawRows(table: Problem, numLabelled: number, seed: number): { draw: Dr
     architectures: chosen.flatMap((index) => table.architectures[index] ?? []),
     targets: Float64Array.from(chosen, (index) => table.targets[index] ?? NaN),
   };
-  return { draw: { table, labelled, heldOut: order.slice(numLabelled), seed }, chosen };
+  return { draw: { table, wanted, labelled, heldOut: order.slice(numLabelled), seed }, chosen };
 }
 
 async function judge(method: Method, { draw, chosen }: ReturnType<typeof drawRows>): Promise<Outcome> {
-  const { table, heldOut } = draw;
+  const { table, wanted, heldOut } = draw;
   const opinion = await method.judge(draw);
   const rankOf = (index: number): number => {
-    const own = table.targets[index] ?? NaN;
-    return 1 + table.targets.filter((target) => target > own).length;
+    const own = wanted * (table.targets[index] ?? NaN);
+    return 1 + table.targets.filter((target) => wanted * target > own).length;
   };
   const choice = opinion.preference.reduce(
     (best, value, i) => (value > (opinion.preference[best] ?? NaN) ? i : best),
@@ -243,11 +310,11 @@ async function main(): Promise<void> {
       labels: { type: "string", default: "50,100,300" },
       tables: { type: "string", default: Object.keys(TABLES).join(",") },
       rows: { type: "string", default: "3000" },
-      methods: { type: "string", default: "ridge,forest,module-gp,combined,autobuild" },
+      methods: { type: "string", default: "ridge,forest,shared-gp,module-gp,combined,autobuild" },
     },
   });
   const wanted = values.methods.split(",");
-  const methods = [ridge, forest, learned(moduleGp), learned(combined), learned(autobuild)].filter(
+  const methods = [ridge, forest, sharedWeight, process, learned(combined), learned(autobuild)].filter(
     ({ name }) => wanted.includes(name),
   );
   await start("wasm");
@@ -261,7 +328,7 @@ async function main(): Promise<void> {
     for (const numLabelled of values.labels.split(",").map(Number)) {
       if (numLabelled >= table.problem.targets.length) continue;
       const draws = Array.from({ length: Number(values.seeds) }, (_, seed) =>
-        drawRows(table.problem, numLabelled, seed),
+        drawRows(table, numLabelled, seed),
       );
       for (const method of methods) {
         const outcomes: Outcome[] = [];

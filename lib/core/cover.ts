@@ -1,6 +1,6 @@
 /** The modules that together make up an architecture, so that their scores can be added up. */
 import { nodePlaces, numNodes, type Architecture } from "./architecture";
-import { sequenceModule, subgraphModule, type Module } from "./module";
+import { globalsModule, isGlobalsModule, sequenceModule, subgraphModule, type Module } from "./module";
 import { sequenceNodes, sequenceUnits } from "./scoredUnits";
 import { edgesOf, maxLength, type SearchSpace } from "./searchSpace";
 import { reachingNodes, sourcesByNode } from "./subgraphs";
@@ -8,10 +8,15 @@ import { reachingNodes, sourcesByNode } from "./subgraphs";
 /**
  * Staged: its units. A chain or unit longer than `longest` and a flat table: their nodes one by one. A cell or graph:
  * itself, since what its parts are worth depends on all others; one of several cells, for every output of each, the
- * subgraph of all that reaches it.
+ * subgraph of all that reaches it. Features of the whole architecture are one more module, where there are any.
  * @param longest layers that one embedding can see: the number of hops
  */
-export function coverOf(space: SearchSpace, architecture: Architecture, longest: number): Module[] {
+export const coverOf = (space: SearchSpace, architecture: Architecture, longest: number): Module[] => [
+  ...unitsOf(space, architecture, longest),
+  ...(space.globalFeatures.length > 0 ? [globalsModule(architecture.globals)] : []),
+];
+
+function unitsOf(space: SearchSpace, architecture: Architecture, longest: number): Module[] {
   if (space.edges !== undefined || architecture.edges !== undefined)
     return architecture.units.length === 1
       ? [subgraphModule(architecture, [...Array(numNodes(architecture)).keys()])]
@@ -33,6 +38,7 @@ export function coverOf(space: SearchSpace, architecture: Architecture, longest:
 /** Whether a module is a whole architecture: a cell with all its nodes, or a graph with edges of its own and an output. */
 export const isWholeArchitecture = (space: SearchSpace, module: Module): boolean =>
   space.units.length === 1 &&
+  !isGlobalsModule(module) &&
   (module.edges !== undefined
     ? module.layers.length > 1 && module.layers.every((layer, index) => layer === index)
     : space.edges !== undefined &&

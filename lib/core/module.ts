@@ -53,6 +53,18 @@ export function subgraphModule(architecture: Architecture, nodeIndexes: readonly
   };
 }
 
+/** Stands where a module has its unit: the features of the whole architecture are in no unit. */
+export const GLOBALS = -1;
+
+/** The features of a whole architecture as one more module of it. */
+export const globalsModule = (globals: readonly number[]): Module => ({
+  unitIndex: GLOBALS,
+  layers: [0],
+  nodes: [globals],
+});
+
+export const isGlobalsModule = ({ unitIndex }: Module): boolean => unitIndex === GLOBALS;
+
 /** Equal for two modules exactly when they put the same nodes into the same layers of the same unit. */
 export const moduleKey = (module: Module): string =>
   `${module.unitIndex}:${module.layers.map((layer, index) => `${layer}=${module.nodes[index]?.join(",") ?? ""}`).join(";")}` +
@@ -60,7 +72,7 @@ export const moduleKey = (module: Module): string =>
 
 /** Whether the architecture's unit is exactly this sequence, or holds these nodes in these layers (cells). */
 export function holdsModule(architecture: Architecture, module: Module, wholeUnit: boolean): boolean {
-  const unit = architecture.units[module.unitIndex];
+  const unit = isGlobalsModule(module) ? [architecture.globals] : architecture.units[module.unitIndex];
   if (!unit || (wholeUnit && unit.length !== module.nodes.length)) return false;
   return module.layers.every((layer, index) => {
     const node = unit[layer];

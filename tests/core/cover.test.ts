@@ -35,6 +35,15 @@ describe("the cover of a staged architecture", () => {
       sequenceModule(1, [[2], [3], [4]]),
     ]));
 
+  it("has the features of the whole architecture as one more module, where there are any", () => {
+    const space: SearchSpace = {
+      ...spaceOf("staged", units),
+      globalFeatures: [{ name: "resolution", kind: "ordinal", values: [160, 224] }],
+    };
+    const cover = coverOf(space, { ...architecture([], [2]), globals: [1] }, 3);
+    expect(cover).toEqual([sequenceModule(1, [[2]]), { unitIndex: -1, layers: [0], nodes: [[1]] }]);
+  });
+
   it("has nothing for a unit without layers", () =>
     expect(coverOf(spaceOf("staged", units), architecture([], [2]), 3)).toEqual([sequenceModule(1, [[2]])]));
 

@@ -1,5 +1,5 @@
 import { chainEdges, type NodePlace } from "../../core/architecture";
-import type { Module } from "../../core/module";
+import { isGlobalsModule, type Module } from "../../core/module";
 import { sequenceLengths, sequencePlaces } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
 import { sourcesOf } from "./neighbours";
@@ -21,6 +21,7 @@ export const isSequential = (space: SearchSpace): boolean =>
 /** Whether a module is all of its unit, so that the unit's length decides what it is compared with. */
 export const fillsUnit = (space: SearchSpace, module: Module): boolean =>
   isSequential(space) &&
+  !isGlobalsModule(module) &&
   module.layers.every((layer, index) => layer === index) &&
   sequenceLengths(space, module.unitIndex).includes(module.layers.length);
 

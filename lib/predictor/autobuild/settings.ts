@@ -14,12 +14,16 @@ export type NetworkSettings = {
   readonly members: number;
 };
 
+export type Schedule = "constant" | "cosine";
+
 export type TrainSettings = {
   readonly seed: number;
   readonly trainFraction: number;
   readonly epochs: number;
   readonly batchSize: number;
   readonly learningRate: number;
+  /** The learning rate as published, or one that rises for a tenth of the steps and then falls to 0 along a cosine. */
+  readonly schedule: Schedule;
   readonly weightDecay: number;
   readonly corrLambda: number;
 };
@@ -52,6 +56,7 @@ export function readSettings(settings: FitSettings): AutobuildSettings {
     epochs: number("epochs", 1),
     batchSize: number("batchSize", 2),
     learningRate: number("learningRate", 0),
+    schedule: all.schedule === "cosine" ? "cosine" : "constant",
     weightDecay: number("weightDecay", 0),
     corrLambda: number("corrLambda", 0),
     hiddenWidth: number("hiddenWidth", 1),

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { adamwStep } from "./adamw";
+import { learningRateAt } from "./schedule";
 import type { BatchStatistics } from "./batchNorm";
 import type { RowsOfColumns } from "./featureEncoder";
 import { batchNeighbours, graphTensors, type GraphShape, type GraphTensors } from "./graphs";
@@ -93,6 +94,10 @@ export function disposeBatch(batch: Batch): void {
   tf.dispose([batch.targets, batch.unitTargets, valid.mask, valid.share, batch.momentum]);
 }
 
+/** Steps of the whole training. */
+const numSteps = ({ rows, numGraphs, settings }: StepContext): number =>
+  settings.epochs * Math.ceil((rows.memberRows?.[0]?.length ?? rows.architectures.length) / numGraphs);
+
 /** Forth, back and one step of the optimiser, for all members. */
 export function trainStep(
   context: StepContext,
@@ -102,9 +107,12 @@ export function trainStep(
 ): { state: TrainState; observed: Observed } {
   return tf.tidy(() => {
     const { gradient, statistics, observed } = lossAndGradient(context, state.packed, batch, mode);
-    const next = adamwStep(state, gradient, state.step + 1, context.settings);
+    const { weightDecay } = context.settings;
+    const step = state.step + 1;
+    const learningRate = learningRateAt(step, numSteps(context), context.settings);
+    const next = adamwStep(state, gradient, step, { learningRate, weightDecay });
     const running = tf.add(tf.mul(state.running, 1 - MOMENTUM), tf.mul(statistics, batch.momentum));
-    return { state: { ...next, running: running as tf.Tensor3D, step: state.step + 1 }, observed };
+    return { state: { ...next, running: running as tf.Tensor3D, step }, observed };
   });
 }
 

@@ -1,8 +1,9 @@
-import type { Module } from "../../core/module";
+import { isGlobalsModule, type Module } from "../../core/module";
 import type { SearchSpace } from "../../core/searchSpace";
 import { readModuleEmbeddings } from "../autobuild/evaluate";
 import { moduleRows } from "../autobuild/moduleRows";
 import type { NetworkTensors } from "../autobuild/trainedNetwork";
+import { encodeGlobals } from "./encodeGlobals";
 
 /** A module's embeddings at the hop that sees all of it, those of all members one behind the other. */
 export type Embedded = {
@@ -14,7 +15,10 @@ export type Embedded = {
 /** Modules embedded at once. */
 const MOST_MODULES = 40_000;
 
-/** @param globals features of the whole architecture under which modules are looked at */
+/**
+ * Features of the whole architecture have no node of their own to embed: they stand as they are.
+ * @param globals features of the whole architecture under which other modules are looked at
+ */
 export async function embedModules(
   network: NetworkTensors,
   space: SearchSpace,
@@ -27,9 +31,16 @@ export async function embedModules(
   for (let start = 0; start < modules.length; start += MOST_MODULES) {
     await beforeChunk();
     const some = modules.slice(start, start + MOST_MODULES);
-    const rows = moduleRows(space, some, globals, numLayers);
+    const inUnits = some.filter((module) => !isGlobalsModule(module));
+    const rows = moduleRows(space, inUnits, globals, numLayers);
     const hops = await readModuleEmbeddings(network, rows);
-    for (const { row, hop } of rows.roots) {
+    let next = 0;
+    for (const module of some) {
+      if (isGlobalsModule(module)) {
+        embedded.push({ hop: 0, values: encodeGlobals(space, module.nodes[0] ?? []) });
+        continue;
+      }
+      const { row = 0, hop = -1 } = rows.roots[next++] ?? {};
       const layer = hops[hop];
       if (layer === undefined) throw new RangeError("A module without nodes has no embedding.");
       const { width } = layer;

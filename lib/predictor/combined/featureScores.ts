@@ -1,5 +1,6 @@
 import type { Architecture, Node } from "../../core/architecture";
-import type { Module } from "../../core/module";
+import { globalValues } from "../../core/globalValues";
+import { globalsModule, type Module } from "../../core/module";
 import {
   featureValue,
   layerName,
@@ -7,6 +8,7 @@ import {
   type FeatureValue,
   type SearchSpace,
 } from "../../core/searchSpace";
+import { typicalGlobals } from "../autobuild/typicalGlobals";
 import type { FeatureScore } from "../predictor";
 import type { ModuleReader } from "./combinedPredictor";
 import { jackknifeInterval } from "./jackknife";
@@ -19,7 +21,7 @@ type Trial = { readonly module: Module; readonly values: Float64Array };
 /**
  * Every row of the feature figure, from scores of single nodes (hop 0). A value of a feature: the mean score of nodes
  * that have it, over all places where it was seen. A unit or a layer: the mean, over its places, of the best node's
- * score, so that places rank by what choosing well in them is worth.
+ * score, so that places rank by what choosing well in them is worth. Features of whole architectures come last.
  */
 export async function scoreFeatures(
   space: SearchSpace,
@@ -78,7 +80,25 @@ export async function scoreFeatures(
           ),
         ),
   );
-  return [...units, ...layers, ...values];
+  return [...units, ...layers, ...values, ...(await scoreGlobals(space, labelled, score, toTarget))];
+}
+
+/** Values of the features of whole architectures, the other such features as they are most often. */
+async function scoreGlobals(
+  space: SearchSpace,
+  labelled: readonly Architecture[],
+  score: ModuleReader,
+  toTarget: (latent: number) => number,
+): Promise<FeatureScore[]> {
+  const typical = typicalGlobals(space, labelled);
+  const tried = globalValues(space, labelled);
+  const read = await score(
+    tried.map(({ featureIndex, code }) => globalsModule(typical.with(featureIndex, code))),
+  );
+  return tried.map(({ feature, value, support }, index) => {
+    const interval = jackknifeInterval(read[index]?.values ?? new Float64Array(), toTarget);
+    return { feature, value, score: interval.value, low: interval.low, high: interval.high, support };
+  });
 }
 
 /** Single nodes at the places where they were seen. */

@@ -69,9 +69,9 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
   const tensors = networkTensors(trained.network, columnsOf(space), settings.network);
   try {
     await pause();
-    const varied = variedRows(space, train, vary, settings.network.seed);
-    const ofMembers = await memberLatents(tensors, space, varied);
-    const validation = validate(processes, train, trained, latents, ofMembers);
+    const varied = variedRows(train, vary, settings.network.seed);
+    const ofTrain = await memberLatents(tensors, space, train.architectures);
+    const validation = validate(processes, train, trained, latents, ofTrain);
     const measured = await measureTest(processes, train, test, tensors, validation, problem);
 
     // The test rows have been looked at; from here on they are rows like any others.
@@ -85,6 +85,7 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
     const { scale, posterior } = processes.whole;
     const process = conditionProcess(encoder, kept, scale, posterior.hyperparameters);
     const { weights } = validation;
+    const ofMembers = await memberLatents(tensors, space, varied);
     const ensemble = ensembleMean(ofMembers);
     const values = [weighted(weights, ensemble, processLatents(encoder, process, varied))];
     for (const [fold, ofFold] of processes.folds.entries()) {
@@ -167,19 +168,10 @@ const join = (a: Rows, b: Rows): Rows => ({
   targets: Float64Array.from([...a.targets, ...b.targets]),
 });
 
-function variedRows(
-  space: Problem["space"],
-  { architectures }: Rows,
-  vary: ReturnType<typeof createVariations>,
-  seed: number,
-) {
+function variedRows({ architectures }: Rows, vary: ReturnType<typeof createVariations>, seed: number) {
   const random = seededRandom(seed ^ 0x1b873593);
-  const globals = typicalGlobals(space, architectures);
   const isGraph = architectures.some(({ edges }) => edges !== undefined);
-  return Array.from({ length: isGraph ? NUM_TAUGHT_GRAPHS : NUM_TAUGHT }, () => ({
-    ...vary(random),
-    globals,
-  }));
+  return Array.from({ length: isGraph ? NUM_TAUGHT_GRAPHS : NUM_TAUGHT }, () => vary(random));
 }
 
 function reportEpoch(

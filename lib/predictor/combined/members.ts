@@ -56,6 +56,8 @@ export const roomyBatch = (batchSize: number, numRows: number): number =>
 
 /** Epochs without a better validation error after which training stops. */
 const PATIENCE = 3;
+/** What always saying the mean errs by, on the latent scale; patience is not counted until the members do better. */
+const ERROR_OF_THE_MEAN = 1;
 
 /**
  * Trains one member per fold and keeps the weights of the epoch of least validation error. A member sees all measured
@@ -148,7 +150,8 @@ async function trainGroup(
         const [best] = found;
         if (best === undefined || validation.error < best.validation.error)
           found[0] = { network, validation, lossCurve };
-        return epoch - (found[0]?.validation.epoch ?? epoch) >= PATIENCE ? "stop" : undefined;
+        const least = found[0]?.validation ?? validation;
+        return least.error < ERROR_OF_THE_MEAN && epoch - least.epoch >= PATIENCE ? "stop" : undefined;
       },
       {
         keep: () => ({ lossCurve: [...lossCurve], best: found[0] ?? null }),

@@ -8,6 +8,8 @@ export type PartErrors = {
    * (1 - 1/M) times the variance between members; 0 for a part of one voice.
    */
   readonly gain: number;
+  /** What its mean squared error is raised by, because few rows say little of it. */
+  readonly doubt: number;
 };
 
 /**
@@ -19,7 +21,7 @@ export function stackWeights(parts: readonly PartErrors[]): number[] {
     parts.map((b, j) => {
       const mean =
         a.errors.reduce((sum, error, row) => sum + error * (b.errors[row] as number), 0) / a.errors.length;
-      return i === j ? Math.max(1e-9, mean - a.gain) : mean;
+      return i === j ? Math.max(1e-9, mean - a.gain) + a.doubt : mean;
     }),
   );
   let best = { weights: parts.map(() => 1 / parts.length), error: Number.POSITIVE_INFINITY };

@@ -8,6 +8,12 @@ import { stackWeights } from "./stack";
 /** Validation rows whose deviations are computed for the reach of intervals. */
 const MOST_CALIBRATED = 600;
 
+/**
+ * Rows' worth of doubt in the network, which is many times as free as the process: where few rows say which of them
+ * errs less, the one that did on these rows often does not on others.
+ */
+const ROWS_OF_DOUBT = 10;
+
 /** Mean variance between members; 0 where there is one only. */
 const spread = (members: readonly Float64Array[]): number =>
   members.length < 2
@@ -30,7 +36,11 @@ export type Validated = {
   readonly process: number;
 };
 
-/** Weighs the parts by what they said of rows that they did not see, and calibrates intervals there. */
+/**
+ * Weighs the parts by what they said of rows that they did not see, and calibrates intervals there.
+ * @param ofMembers what each member says of the training rows: of architectures unlike them members differ far more,
+ *   and the ensemble would be credited with what it does not gain on rows like these
+ */
 export function validate(
   { encoder, folds, whole }: Processes,
   train: Rows,
@@ -50,9 +60,11 @@ export function validate(
   const truth = at(latents);
   const errorsOf = (values: Float64Array): Float64Array =>
     at(values).map((value, index) => value - (truth[index] as number));
+  const processErrors = errorsOf(ofProcess);
+  const doubt = (ROWS_OF_DOUBT / validated.length) * mean(processErrors.map((error) => error * error));
   const [network = 0, process = 1] = stackWeights([
-    { errors: errorsOf(unseen), gain: (1 - 1 / ofMembers.length) * spread(ofMembers) },
-    { errors: errorsOf(ofProcess), gain: 0 },
+    { errors: errorsOf(unseen), gain: (1 - 1 / ofMembers.length) * spread(ofMembers), doubt },
+    { errors: processErrors, gain: 0, doubt: 0 },
   ]);
   const weights = { network, process };
   const together = weighted(

@@ -1,4 +1,5 @@
 import type { Architecture, Node } from "../../core/architecture";
+import { globalValues } from "../../core/globalValues";
 import { featureValue, operationKey, type FeatureValue, type SearchSpace } from "../../core/searchSpace";
 import type { Belief, Posterior } from "./process";
 import type { Encoder, Point } from "./encoder";
@@ -74,7 +75,13 @@ export function featureBeliefs(
           ),
         ),
   );
-  return [...units, ...layers, ...values];
+  const globals = globalValues(space, labelled).map(({ feature, value, featureIndex, code, support }) => {
+    const points = rows.map((row) =>
+      encoder.encode({ ...row, globals: row.globals.with(featureIndex, code) }),
+    );
+    return { feature, value, support, belief: posterior.meanOver(points) };
+  });
+  return [...units, ...layers, ...values, ...globals];
 }
 
 /** Puts every operation seen at a place of the labelled rows into that place of every background row. */

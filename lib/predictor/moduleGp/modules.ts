@@ -1,5 +1,5 @@
 import { numNodes, type Architecture, type Unit } from "../../core/architecture";
-import type { Module } from "../../core/module";
+import { isGlobalsModule, type Module } from "../../core/module";
 import { sequenceLengths, sequenceNodes, sequenceUnits, splitSequence } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
 import type { Encoder } from "./encoder";
@@ -27,7 +27,9 @@ export function backgrounds(
 
 /** Whether the module is a whole unit rather than nodes inside one. */
 export const isWholeUnit = (space: SearchSpace, module: Module): boolean =>
-  space.structure === "staged" && module.layers.every((layer, index) => layer === index);
+  space.structure === "staged" &&
+  !isGlobalsModule(module) &&
+  module.layers.every((layer, index) => layer === index);
 
 /** The architecture with a sequence in place of all that it fills; null where there is no such unit. */
 function withSequence(space: SearchSpace, architecture: Architecture, module: Module): Architecture | null {
@@ -68,6 +70,10 @@ export function moduleEffects(
 ): ModuleEffects {
   const byUnit = new Map<number, (unit: Unit) => Belief>();
   return (module) => {
+    if (isGlobalsModule(module)) {
+      const [globals = []] = module.nodes;
+      return posterior.meanOver(rows.map((row) => encoder.encode({ ...row, globals })));
+    }
     const whole = isWholeUnit(space, module);
     if (encoder.addsUp && whole && fillsSequence(space, module)) {
       const effect =

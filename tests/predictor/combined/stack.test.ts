@@ -5,6 +5,7 @@ import { stackWeights, type PartErrors } from "@/lib/predictor/combined/stack";
 const part = (errors: readonly number[], gain = 0): PartErrors => ({
   errors: Float64Array.from(errors),
   gain,
+  doubt: 0,
 });
 
 /** Two parts that err independently: the mean of their products is 0, that of their squares 1. */
@@ -28,6 +29,9 @@ describe("weights of parts", () => {
 
   it("count a part's gain as error that it will not have", () =>
     expectWeights([part(one, 0.5), part(other)], [2 / 3, 1 / 3]));
+
+  it("count doubt in a part as error", () =>
+    expectWeights([{ ...part(one), doubt: 1 }, part(other)], [1 / 3, 2 / 3]));
 
   it("are 0 and not below for a part that only repeats another's errors, larger", () => {
     // Products 1, 2 and 5: without a bound the weights would be 1.5 and -0.5.
