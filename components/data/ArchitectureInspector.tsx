@@ -1,4 +1,5 @@
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
+import { ArchitectureDrawing, hasEdgesToSee } from "@/components/import/ArchitectureDrawing";
 import { EmptyState } from "@/components/ui/EmptyState";
 import { Panel } from "@/components/ui/Panel";
 import type { DatasetDetail } from "@/lib/api/contracts";
@@ -9,6 +10,9 @@ import { featureValue } from "@/lib/core/searchSpace";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
 import { measuredWords } from "./metricWords";
 import { numBetter } from "./rank";
+
+/** Pixels. */
+const WIDEST_DRAWING = 860;
 
 type ArchitectureInspectorProps = {
   architecture: EvaluatedArchitecture | undefined;
@@ -31,6 +35,9 @@ export function ArchitectureInspector(props: ArchitectureInspectorProps) {
   const { space, metrics, fileName } = dataset;
   return (
     <Panel title={architecture.id} lead={`Row ${architecture.row} of ${fileName}`}>
+      {hasEdgesToSee(space) ? (
+        <ArchitectureDrawing space={space} architecture={architecture} maxWidth={WIDEST_DRAWING} />
+      ) : (
       <div className="flex flex-wrap gap-x-4 gap-y-3">
         {architecture.units.map((unit, unitIndex) => (
           <div key={unitIndex} className="max-w-full min-w-0">
@@ -49,6 +56,7 @@ export function ArchitectureInspector(props: ArchitectureInspectorProps) {
           </div>
         ))}
       </div>
+      )}
       {architecture.status !== undefined && (
         <p className="mt-4 text-warn">
           Status: {architecture.status}

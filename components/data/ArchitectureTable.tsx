@@ -75,7 +75,7 @@ export function ArchitectureTable(props: ArchitectureTableProps) {
         aria-rowcount={sorted.length + 1}
         aria-activedescendant={position >= 0 ? `${id}-${position}` : undefined}
         onKeyDown={onKeyDown}
-        className="group relative h-[28rem] overflow-auto rounded border border-line lg:h-[34rem]"
+        className="group relative max-h-[28rem] overflow-auto rounded border border-line lg:max-h-[34rem]"
       >
         <div style={{ height: virtualizer.getTotalSize(), minWidth: widths.total }}>
           <TableHead metrics={metrics} columns={widths.template} height={HEAD_HEIGHT} sort={sort} onSort={onSort} />

@@ -106,7 +106,10 @@ export function MetricHistogram({ metric, values, shown, range, onRange }: Metri
 }
 
 /** Labels at the ends stay inside the figure. */
-const anchorAt = (x: number, width: number) => (x < 12 ? "start" : x > width - 12 ? "end" : "middle");
+/** Half of a label such as `1200`; nearer to an end it would be cut. Pixels. */
+const LABEL_HALF = 16;
+
+const anchorAt = (x: number, width: number) => (x < LABEL_HALF ? "start" : x > width - LABEL_HALF ? "end" : "middle");
 
 /** A range that a person dragged needs no more digits than the figure shows. */
 const threeDigits = (value: number): number => Number(value.toPrecision(4));

@@ -2,9 +2,10 @@
 
 import { useMemo } from "react";
 import type { EvaluatedArchitecture, Node } from "@/lib/core/architecture";
-import { operationKey, type SearchSpace } from "@/lib/core/searchSpace";
+import type { SearchSpace } from "@/lib/core/searchSpace";
 import { formatCount } from "@/lib/figures/format";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
+import { legendEntries } from "./legendEntries";
 import type { DataView } from "./useDataView";
 
 const MOST_SHOWN = 36;
@@ -18,7 +19,7 @@ type OperationLegendProps = {
 
 /** The colours of the operations that occur; a press keeps the architectures that hold the operation. */
 export function OperationLegend({ architectures, space, paint, view }: OperationLegendProps) {
-  const operations = useMemo(() => distinctOperations(architectures), [architectures]);
+  const entries = useMemo(() => legendEntries(architectures, space, paint), [architectures, space, paint]);
   if (space.nodeFeatures.length === 0) return null;
   const toggle = (word: string) => {
     const words = view.text.includes(word) ? view.text.replace(word, " ") : `${view.text} ${word}`;
@@ -27,12 +28,10 @@ export function OperationLegend({ architectures, space, paint, view }: Operation
   return (
     <div>
       <ul aria-label="Operations" className="flex max-h-24 flex-wrap gap-1 overflow-y-auto p-0.5">
-        {operations.slice(0, MOST_SHOWN).map((node) => {
-          const { label, fill } = paint(node);
-          const word = `"${label}"`;
+        {entries.slice(0, MOST_SHOWN).map(({ key, label, word, fill }) => {
           const isKept = view.text.includes(word);
           return (
-            <li key={operationKey(node)}>
+            <li key={key}>
               <button
                 type="button"
                 aria-pressed={isKept}
@@ -49,22 +48,11 @@ export function OperationLegend({ architectures, space, paint, view }: Operation
           );
         })}
       </ul>
-      {operations.length > MOST_SHOWN && (
+      {entries.length > MOST_SHOWN && (
         <p className="text-xs text-muted">
-          and {formatCount(operations.length - MOST_SHOWN, "more operation")}; hover a strip to read them
+          and {formatCount(entries.length - MOST_SHOWN, "more operation")}; hover a strip to read them
         </p>
       )}
     </div>
   );
-}
-
-/** In the order of their codes, so that the legend reads as the search space does. */
-export function distinctOperations(architectures: readonly EvaluatedArchitecture[]): Node[] {
-  const byKey = new Map<string, Node>();
-  for (const { units } of architectures)
-    for (const unit of units) for (const node of unit) byKey.set(operationKey(node), node);
-  return [...byKey.values()].sort((a, b) => {
-    const differing = a.findIndex((code, index) => code !== b[index]);
-    return differing < 0 ? 0 : (a[differing] ?? 0) - (b[differing] ?? 0);
-  });
 }

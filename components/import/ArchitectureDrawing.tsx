@@ -13,6 +13,10 @@ type ArchitectureDrawingProps = {
 /** Smaller letters than at this scale are hard to read; beyond it a drawing is scrolled. */
 const LEAST_SCALE = 0.8;
 
+/** Where nodes stand in a row, a strip says it all. */
+export const hasEdgesToSee = ({ structure }: Pick<SearchSpace, "structure">): boolean =>
+  structure === "cell" || structure === "graph";
+
 /** An architecture as a graph, its nodes in the colours of their operations. */
 export function ArchitectureDrawing({ space, architecture, maxWidth = 460 }: ArchitectureDrawingProps) {
   const { width, height, boxes, arrows } = useMemo(
@@ -58,7 +62,7 @@ export function ArchitectureDrawing({ space, architecture, maxWidth = 460 }: Arc
   );
 }
 
-const CHARACTER_WIDTH = 6.2;
+const CHARACTER_WIDTH = 7;
 
 const fitted = (text: string, width: number): string => {
   const fits = Math.floor((width - 6) / CHARACTER_WIDTH);

@@ -6,7 +6,7 @@ import { ABSENT } from "@/lib/core/architecture";
 import { featureValue } from "@/lib/core/searchSpace";
 import { formatCount, formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
-import { ArchitectureDrawing } from "./ArchitectureDrawing";
+import { ArchitectureDrawing, hasEdgesToSee } from "./ArchitectureDrawing";
 
 const NUM_SHOWN = 8;
 const NUM_DRAWN = 2;
@@ -102,10 +102,6 @@ function writerOf(values: Float64Array): (value: number) => string {
   const sizes = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
   return Math.max(...sizes) > WIDEST_SPAN * Math.min(...sizes) ? formatValue : columnFormat(values);
 }
-
-/** Where nodes stand in a row, the strip says it all. */
-const hasEdgesToSee = ({ structure }: UploadResult["preview"]["space"]): boolean =>
-  structure === "cell" || structure === "graph";
 
 type MetricValueProps = { value: number | null; write: ((value: number) => string) | undefined };
 

@@ -67,10 +67,14 @@ function luminance(fill: ColorCommonInstance): number {
 
 type FeatureLike = SearchSpace["nodeFeatures"][number];
 
-function hueFeature(features: readonly FeatureLike[]): number {
-  const operation = features.findIndex(({ name, values }) => name === "op" && values.length > 1);
-  return operation >= 0 ? operation : features.length - 1;
+/** Index of the feature that names the operation, where operations differ; else null. */
+export function operationFeature(features: readonly FeatureLike[]): number | null {
+  const index = features.findIndex(({ name, values }) => name === "op" && values.length > 1);
+  return index >= 0 ? index : null;
 }
+
+const hueFeature = (features: readonly FeatureLike[]): number =>
+  operationFeature(features) ?? features.length - 1;
 
 const CONTINUOUS_STEPS = 8;
 
