@@ -197,6 +197,21 @@ describe("DataPage", () => {
     expect(within(inspector).getByRole("img", { name: "e3k5 e3k3" })).toBeDefined();
   });
 
+  it("draws the selected architecture as a graph where it has edges", () => {
+    const edges = [[0, 1]] as const;
+    const cell: Workspace = {
+      ...workspace,
+      dataset: { ...dataset, space: { ...space, structure: "graph", units: [{ name: "cell", lengths: [2] }] } },
+      architectures: {
+        status: "ready",
+        value: [{ id: "net-g", row: 2, units: [[[0, 0], [1, 1]]], edges, globals: [], metrics: [70, 9] }],
+      },
+    };
+    show("?row=2", cell);
+    const inspector = screen.getByRole("region", { name: "net-g" });
+    expect(within(inspector).getByRole("img", { name: "layer 1 e3k3, layer 2 e6k5" })).toBeDefined();
+  });
+
   it("moves the selection with the arrow keys", () => {
     show("?sort=accuracy.desc");
     fireEvent.keyDown(table(), { key: "ArrowDown" });

@@ -200,6 +200,17 @@ describe("ImportPage", () => {
     expect(alert.textContent).toContain("The file is a PNG image.");
     expect(screen.getByText("mine.csv")).toBeDefined();
     expect(screen.getByRole("button", { name: "Choose another file" })).toBeDefined();
+    // The same file would be refused the same way.
+    expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
+  });
+
+  it("puts a file aside and asks for one anew", async () => {
+    render(<ImportPage />);
+    drop(file);
+    await screen.findByRole("region", { name: "1. Recognised" });
+    fireEvent.click(screen.getByRole("button", { name: "Put it aside" }));
+    expect(screen.queryByText("mine.csv")).toBeNull();
+    expect(screen.getByRole("button", { name: "Choose a file" })).toBeDefined();
   });
 
   it("lists the reason of every row where none can be used", async () => {
