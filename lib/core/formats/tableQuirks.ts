@@ -4,6 +4,8 @@ import { cellOf, type Table } from "./table";
 const WHEN = /^(?:date|time|timestamp|datetime|created(?:_at)?|started(?:_at)?|finished(?:_at)?)$/i;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?/;
 const UNIT = /(?:^|[_ ])units?(?:[_ ]|$)/i;
+/** `unit 1`, `unit_2_op`: a part of the network, no unit of measurement. */
+const NUMBERED_UNIT = /(?:^|[_ ])units?[_ ]?\d/i;
 const NOTES = /^(?:labels?|label_kind|notes?|warnings?|caveats?)$/i;
 
 /** What a table says beside architectures and numbers: the order of its rows, units row by row, its own notes. */
@@ -11,7 +13,7 @@ export function tableQuirks(table: Table, metricLabels: readonly string[]): Issu
   return [
     ...table.columns.filter((label) => WHEN.test(label)).flatMap((label) => orderNote(table, label)),
     ...table.columns
-      .filter((label) => UNIT.test(label))
+      .filter((label) => UNIT.test(label) && !NUMBERED_UNIT.test(label))
       .flatMap((label) => unitNote(table, label, metricLabels)),
     ...ownNotes(table.meta),
   ];
@@ -65,7 +67,7 @@ function unitNote(table: Table, label: string, metricLabels: readonly string[]):
     (name) => rest !== "" && name.endsWith(rest) && /lat|time/i.test(name),
   );
   const list = [...counts]
-    .map(([unit, count]) => `${unit}: ${count.toLocaleString("en-US")} rows`)
+    .map(([unit, count]) => `${unit}: ${count.toLocaleString("en-US")} ${count === 1 ? "row" : "rows"}`)
     .join(", ");
   const about =
     described.length === 0 ? "The numbers that it describes" : `Values of ${described.join(", ")}`;
