@@ -17,7 +17,7 @@ export function PredictedMeasured({
   return (
     <figure className="min-w-0">
       <figcaption className="font-medium">Predicted against measured, held-out rows</figcaption>
-      <p className="truncate text-muted" title={target}>
+      <p className="break-words text-muted">
         <code>{target}</code>; on the diagonal a prediction is exact
       </p>
       <div className="overflow-x-auto">
