@@ -1,7 +1,7 @@
 /** No page has a fault that axe finds, in either theme; Explore and Build with a predictor, which takes a second here. */
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test, type Page } from "@playwright/test";
 import type { DatasetSummary } from "@/lib/api/contracts";
+import { faults } from "./faults";
 
 const sampleOf = async (page: Page, structure: DatasetSummary["structure"]): Promise<string> => {
   const datasets = (await (await page.request.get("/api/datasets")).json()) as DatasetSummary[];
@@ -9,17 +9,6 @@ const sampleOf = async (page: Page, structure: DatasetSummary["structure"]): Pro
   if (sample === undefined) throw new Error(`There is no ${structure} sample.`);
   return `/datasets/${sample.id}`;
 };
-
-/** What axe finds in either theme. @param name what is shown, for the report */
-async function faults(page: Page, name: string): Promise<unknown[]> {
-  const found: unknown[] = [];
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(...violations.map(({ id, nodes }) => [name, colorScheme, id, nodes[0]?.html]));
-  }
-  return found;
-}
 
 test("pages that need no predictor have no accessibility faults", async ({ page }) => {
   const sample = await sampleOf(page, "cell");

@@ -7,6 +7,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PredictorSummary } from "@/lib/api/contracts";
 import { sharedPath } from "../shared";
+import { faults } from "./faults";
 
 type Table = { name: string; path: string | null; metric: RegExp; epochs: string; learningRate: string };
 
@@ -76,6 +77,8 @@ for (const { name, path, metric, epochs, learningRate } of tables) {
     const { lossCurve, srcc } = predictor.metrics;
     expect(lossCurve.at(-1)).toBeLessThan(lossCurve[0] ?? 0);
     expect(srcc).toBeGreaterThan(0);
+    await page.getByRole("link", { name: "See what matters" }).waitFor();
+    expect(await faults(page, "a trained predictor")).toEqual([]);
 
     await place(page, "Explore").click();
     await page.getByRole("tab", { name: "Which operation matters where?" }).click();
