@@ -2,7 +2,7 @@
  * How true importances and predictions are, where the truth of every row is known. Per table, number of labelled rows
  * and method: held-out SRCC, true rank of the first choice and of the best labelled row (medians over draws), coverage
  * of 90 % intervals, faithfulness (SRCC of sums of module scores with predictions), and agreement of module scores
- * between two seeds on the same rows.
+ * between two seeds on the same rows (first two draws).
  *
  *   npm run bench:quality -- [--seeds 10] [--labels 50,100,300] [--tables staged,ofa,...] [--rows 3000]
  *     [--methods ridge,forest,shared-gp,module-gp,combined,autobuild]
@@ -13,7 +13,7 @@ import { parseArgs } from "node:util";
 import type { Architecture } from "../lib/core/architecture";
 import { coverOf } from "../lib/core/cover";
 import { importFile } from "../lib/core/formats";
-import type { Module } from "../lib/core/module";
+import { isGlobalsModule, type Module } from "../lib/core/module";
 import { seededRandom, shuffled } from "../lib/core/random";
 import { mean, quantileSorted, srcc } from "../lib/core/stats";
 import { fitForest } from "../lib/predictor/baselines/forest";
@@ -157,64 +157,77 @@ const coverageOf = (intervals: readonly Interval[], targets: Float64Array, rows:
 /** Hops of the predictors' default networks, the node itself included. */
 const NUM_HOPS = 5;
 
-/** The modules whose scores stand for an architecture. */
-const modulesOf = (table: Problem, architecture: Architecture): Module[] =>
-  coverOf(table.space, architecture, NUM_HOPS);
+/** The modules whose scores stand for a row; the published method scores only what has nodes. */
+const modulesOf = (table: Problem, row: number, kind: string): Module[] => {
+  const architecture = table.architectures[row];
+  return architecture === undefined
+    ? []
+    : coverOf(table.space, architecture, NUM_HOPS).filter(
+        (module) => kind !== autobuild.kind || !isGlobalsModule(module),
+      );
+};
 
 /** Architectures of the highest sums of scores among which the highest prediction is chosen, as the builder does. */
 const NUM_COMPARED = 100;
+
+/** Draws in which a second seed is fitted, for agreement. */
+const NUM_REPEATED = 2;
 
 /** Rows whose modules are scored for faithfulness and agreement. */
 const NUM_SCORED = 300;
 
 const learned = (method: PredictorMethod): Method => ({
   name: method.kind,
-  judge: async ({ table, wanted, labelled, heldOut }) => {
+  judge: async ({ table, wanted, labelled, heldOut, seed }) => {
     const first = await method.fit(labelled, { ...method.defaults, seed: 1 }, {});
-    const second = await method.fit(labelled, { ...method.defaults, seed: 2 }, {});
     const intervals = await first.predict(table.architectures);
-    const scored = heldOut.slice(0, NUM_SCORED).flatMap((index) => table.architectures[index] ?? []);
-    const modules = scored.flatMap((row) => modulesOf(table, row));
-    const scores = (await first.scoreModules(modules)).map(({ score }) => score);
-    const again = (await second.scoreModules(modules)).map(({ score }) => score);
-    const sums: number[] = [];
-    let next = 0;
-    for (const row of scored) {
-      const count = modulesOf(table, row).length;
-      sums.push(scores.slice(next, next + count).reduce((sum, score) => sum + score, 0));
-      next += count;
-    }
     const predicted = intervals.map(({ value }) => value);
+    const scored = heldOut.slice(0, NUM_SCORED);
+    const modules = scored.flatMap((row) => modulesOf(table, row, method.kind));
+    const scores = (await first.scoreModules(modules)).map(({ score }) => score);
+    const again = seed < NUM_REPEATED ? await scoresOfAnotherSeed(method, labelled, modules) : null;
+    const sums = await moduleSums(first, table, mean(scores));
     const preference = chosenByBoth(
-      (await moduleSums(first, table)).map((sum) => wanted * sum),
+      sums.map((sum) => wanted * sum),
       predicted.map((value) => wanted * value),
     );
     first.dispose();
-    second.dispose();
     return {
       predicted,
       preference,
       coverage: coverageOf(intervals, table.targets, heldOut),
       faithful: srcc(
-        sums,
-        heldOut.slice(0, NUM_SCORED).map((index) => predicted[index] ?? NaN),
+        scored.map((row) => sums[row] ?? NaN),
+        scored.map((row) => predicted[row] ?? NaN),
       ),
-      agreement: srcc(scores, again),
+      agreement: again === null ? null : srcc(scores, again),
     };
   },
 });
 
-/** Sums of the scores of the modules of every row. */
+async function scoresOfAnotherSeed(
+  method: PredictorMethod,
+  labelled: Problem,
+  modules: readonly Module[],
+): Promise<number[]> {
+  const predictor = await method.fit(labelled, { ...method.defaults, seed: 2 }, {});
+  const scores = (await predictor.scoreModules(modules)).map(({ score }) => score);
+  predictor.dispose();
+  return scores;
+}
+
+/** Sums, for every row, of what its modules score beyond `level`: rows may differ in how many modules they have. */
 async function moduleSums(
   predictor: Awaited<ReturnType<PredictorMethod["fit"]>>,
   table: Problem,
+  level: number,
 ): Promise<number[]> {
-  const modules = table.architectures.map((row) => modulesOf(table, row));
+  const modules = table.architectures.map((_, row) => modulesOf(table, row, predictor.kind));
   const scores = await predictor.scoreModules(modules.flat());
   let next = 0;
   return modules.map((of) => {
     next += of.length;
-    return scores.slice(next - of.length, next).reduce((sum, { score }) => sum + score, 0);
+    return scores.slice(next - of.length, next).reduce((sum, { score }) => sum + score - level, 0);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Architecture } from "../../core/architecture";
 import type { SearchSpace } from "../../core/searchSpace";
 import { createEncoder, type Encoder } from "../moduleGp/encoder";
-import { conditionOn, fitProcess, type Fitted } from "../moduleGp/fitProcess";
+import { conditionOn, fitProcess, MOST_ROWS_TO_TUNE, tuneOn, type Fitted } from "../moduleGp/fitProcess";
 
 /** The process on all training rows, and one for each fold that did not see the fold's rows. */
 export type Processes = {
@@ -40,7 +40,12 @@ export async function fitProcesses(
   for (let fold = 0; fold < numFolds; fold++) {
     await beforeStep();
     const kept = all.filter((index) => foldOf(index, numFolds) !== fold);
-    folds.push(conditionOn(on(kept), whole.scale, whole.posterior.hyperparameters));
+    // With few rows, weights of modules chosen with a fold in view would already know some of it.
+    folds.push(
+      all.length > MOST_ROWS_TO_TUNE
+        ? conditionOn(on(kept), whole.scale, whole.posterior.hyperparameters)
+        : await tuneOn(on(kept), whole.scale, beforeStep),
+    );
   }
   return { encoder, whole, folds };
 }

@@ -59,6 +59,22 @@ export async function fitProcess(
   return conditionOn({ points, columns, targets }, best.scale, best.hyperparameters);
 }
 
+/** Chooses the hyperparameters on a scale that is known, and conditions on the rows. */
+export async function tuneOn(
+  rows: Labelled,
+  scale: TargetScale,
+  beforeStep: () => Promise<void>,
+): Promise<Fitted> {
+  const latents = rows.targets.slice(0, MOST_ROWS_TO_TUNE).map(scale.toLatent);
+  const hyperparameters = await tune(
+    rows.points.slice(0, MOST_ROWS_TO_TUNE),
+    rows.columns,
+    latents,
+    beforeStep,
+  );
+  return conditionOn(rows, scale, hyperparameters);
+}
+
 /** Conditions on rows without tuning again. */
 export function conditionOn(
   { points, columns, targets }: Labelled,
