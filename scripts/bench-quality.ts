@@ -167,7 +167,7 @@ const modulesOf = (table: Problem, row: number, kind: string): Module[] => {
       );
 };
 
-/** Architectures of the highest sums of scores among which the highest prediction is chosen, as the builder does. */
+/** Architectures of the highest sums of scores, among which the one of the best worst case is chosen, as `build` does. */
 const NUM_COMPARED = 100;
 
 /** Draws in which a second seed is fitted, for agreement. */
@@ -189,7 +189,7 @@ const learned = (method: PredictorMethod): Method => ({
     const sums = await moduleSums(first, table, mean(scores));
     const preference = chosenByBoth(
       sums.map((sum) => wanted * sum),
-      predicted.map((value) => wanted * value),
+      intervals.map(({ low, high }) => Math.min(wanted * low, wanted * high)),
     );
     first.dispose();
     return {
@@ -231,10 +231,10 @@ async function moduleSums(
   });
 }
 
-/** Predictions of the rows with the highest sums; nothing else is preferred. */
-function chosenByBoth(sums: readonly number[], predicted: readonly number[]): number[] {
+/** The worst that is to be expected of the rows with the highest sums; nothing else is preferred. */
+function chosenByBoth(sums: readonly number[], worst: readonly number[]): number[] {
   const least = [...sums].sort((a, b) => b - a)[NUM_COMPARED - 1] ?? -Infinity;
-  return sums.map((sum, row) => (sum >= least ? (predicted[row] ?? -Infinity) : -Infinity));
+  return sums.map((sum, row) => (sum >= least ? (worst[row] ?? -Infinity) : -Infinity));
 }
 
 async function readTable(name: string, mostRows: number): Promise<Table | null> {

@@ -11,7 +11,9 @@ const DEFAULT_TOP = 10;
 
 /**
  * The architectures whose modules have the highest sums of scores (ALGORITHM section 8), of those predicted to meet
- * the constraint, printed by prediction, best first.
+ * the constraint. First comes the one whose prediction is highest at the low end of its interval: the highest of many
+ * uncertain predictions is usually one that errs upwards (the winner's curse), and where the rows do not tell apart
+ * what is good, the best one measured already is a better choice than it.
  */
 export const build: Command = async (args) => {
   const given = readArguments(args, ["P"], ["top", "constraint", "backend", "moments"]);
@@ -31,7 +33,7 @@ export const build: Command = async (args) => {
     limits.length === 0 ? await best(file, predictor, top) : await bestMeeting(file, predictor, limits);
   for (const opened of new Set([predictor, ...limits.map((limit) => limit.predictor)])) opened.dispose();
   return built
-    .toSorted((a, b) => b.predicted.value - a.predicted.value)
+    .toSorted((a, b) => b.predicted.low - a.predicted.low)
     .slice(0, top)
     .map(({ architecture, predicted, limited }) => ({
       architecture: writeNotation(file.space, architecture),
