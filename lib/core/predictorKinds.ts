@@ -39,6 +39,8 @@ export type PredictorKindInfo = {
   readonly label: string;
   readonly description: string;
   readonly nodeMeasure: NodeMeasure;
+  /** Whether it scores the features of a whole architecture as one more module (see module.ts). */
+  readonly scoresGlobals: boolean;
   /** When training tells how well each hop ranks. */
   readonly hopsMeasured: "every epoch" | "at the end" | "never";
   /** The rows that progress tells of: validation rows choose the epoch and the weights, held-out rows nothing. */
@@ -74,6 +76,7 @@ const AUTOBUILD: PredictorKindInfo = {
   description:
     "A graph network that learns to predict the target and, at every hop, to let the size of an embedding rank architectures; from those sizes it says which modules matter.",
   nodeMeasure: "embedding norm",
+  scoresGlobals: false,
   hopsMeasured: "every epoch",
   progressRows: "held-out",
   defaults: {
@@ -193,6 +196,7 @@ export const COMBINED: PredictorKindInfo = {
   description:
     "Five graph networks that learn to rank, each validated on rows it did not see, weighed against a Gaussian process over counts of modules. Importances are read out of the networks' embeddings and add up to predictions; every number has an interval.",
   nodeMeasure: "score",
+  scoresGlobals: true,
   hopsMeasured: "at the end",
   progressRows: "validation",
   defaults: {
@@ -262,6 +266,7 @@ export const MODULE_GP: PredictorKindInfo = {
   description:
     "A Gaussian process over counts of modules: no network and nothing to tune, seconds to fit, a second opinion on importances.",
   nodeMeasure: "score",
+  scoresGlobals: true,
   hopsMeasured: "never",
   progressRows: "held-out",
   defaults: { kind: "module-gp", seed: 1, trainFraction: 0.9, maxRows: 1_500 },

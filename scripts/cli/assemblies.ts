@@ -1,6 +1,7 @@
 import type { Architecture } from "../../lib/core/architecture";
 import { bestSums } from "../../lib/core/bestSums";
-import { moduleKey, type ModuleScore } from "../../lib/core/module";
+import { globalsModule, isGlobalsModule, moduleKey, type ModuleScore } from "../../lib/core/module";
+import { predictorKind } from "../../lib/core/predictorKinds";
 import { sequenceLengths, splitSequence } from "../../lib/core/scoredUnits";
 import { mean, standardDeviation } from "../../lib/core/stats";
 import { hasSequences } from "../../lib/figures/candidates";
@@ -10,7 +11,10 @@ import { unitModules } from "./modules";
 
 type Built = Pick<PredictorFile, "space" | "labelled">;
 
-/** Scored modules by slot, best first: a slot is a unit, or a single place where nodes have places of their own. */
+/**
+ * Scored modules by slot, best first: a slot is a unit, or a single place where nodes have places of their own. One
+ * more slot is for the features of whole architectures, where the predictor scores them.
+ */
 export async function scoredSlots(
   { space, labelled }: Built,
   predictor: Predictor,
@@ -25,6 +29,9 @@ export async function scoredSlots(
     const scores = (await predictor.scoreModules(wanted)).toSorted((a, b) => b.score - a.score);
     slots.push(...(whole ? [scores] : byPlace(scores)));
   }
+  const globals = predictorKind(predictor.kind)?.scoresGlobals ? measuredGlobals(labelled.architectures) : [];
+  if (globals.some((values) => values.length > 0))
+    slots.push((await predictor.scoreModules(globals.map(globalsModule))).sort((a, b) => b.score - a.score));
   return slots;
 }
 
@@ -78,7 +85,7 @@ export function assemblies(
   slots: readonly (readonly ModuleScore[])[],
   count: number,
 ): Architecture[] {
-  const globals = usualGlobals(labelled.architectures);
+  const [usual = []] = measuredGlobals(labelled.architectures);
   const found: Architecture[] = [];
   for (const { items } of bestSums(slots, ({ score }) => score)) {
     const units = space.units.flatMap((_, unitIndex) => {
@@ -89,18 +96,19 @@ export function assemblies(
       if (sequenceLengths(space, unitIndex).length === 0) return [];
       return splitSequence(space, unitIndex, nodes);
     });
+    const globals = items.find(isGlobalsModule)?.nodes[0] ?? usual;
     found.push({ id: `built-${found.length + 1}`, units, globals });
     if (found.length === count) break;
   }
   return found;
 }
 
-/** Features of the whole architecture are not built from modules; the most frequent ones are taken. */
-function usualGlobals(architectures: readonly Architecture[]): readonly number[] {
+/** Features of whole architectures as they were measured together, the commonest first. */
+function measuredGlobals(architectures: readonly Architecture[]): (readonly number[])[] {
   const counts = new Map<string, { globals: readonly number[]; count: number }>();
   for (const { globals } of architectures) {
     const key = globals.join();
     counts.set(key, { globals, count: (counts.get(key)?.count ?? 0) + 1 });
   }
-  return [...counts.values()].sort((a, b) => b.count - a.count)[0]?.globals ?? [];
+  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ globals }) => globals);
 }

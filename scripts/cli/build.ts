@@ -8,12 +8,14 @@ import { readPredictorFile } from "./files";
 import { open, startBackend } from "./predictors";
 
 const DEFAULT_TOP = 10;
+/** Architectures of the highest sums of scores that are compared by their predictions. */
+const NUM_COMPARED = 100;
 
 /**
  * The architectures whose modules have the highest sums of scores (ALGORITHM section 8), of those predicted to meet
- * the constraint. First comes the one whose prediction is highest at the low end of its interval: the highest of many
- * uncertain predictions is usually one that errs upwards (the winner's curse), and where the rows do not tell apart
- * what is good, the best one measured already is a better choice than it.
+ * the constraint. Those are taken whose predictions are highest at the low end of their intervals, and printed by
+ * prediction, best first: the highest of many uncertain predictions is usually one that errs upwards (the winner's
+ * curse), and where the rows do not tell apart what is good, the best one measured already is a better choice.
  */
 export const build: Command = async (args) => {
   const given = readArguments(args, ["P"], ["top", "constraint", "backend", "moments"]);
@@ -35,6 +37,7 @@ export const build: Command = async (args) => {
   return built
     .toSorted((a, b) => b.predicted.low - a.predicted.low)
     .slice(0, top)
+    .toSorted((a, b) => b.predicted.value - a.predicted.value)
     .map(({ architecture, predicted, limited }) => ({
       architecture: writeNotation(file.space, architecture),
       predicted: predicted.value,
@@ -52,7 +55,7 @@ type Built = {
 };
 
 async function best(file: PredictorFile, predictor: Predictor, top: number): Promise<Built[]> {
-  const candidates = assemblies(file, await scoredSlots(file, predictor), top);
+  const candidates = assemblies(file, await scoredSlots(file, predictor), Math.max(top, NUM_COMPARED));
   return judge(candidates, predictor, []);
 }
 
