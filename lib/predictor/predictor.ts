@@ -9,6 +9,9 @@ import type { FeatureValue, SearchSpace } from "../core/searchSpace";
 
 export type Backend = "webgl" | "wasm" | "cpu";
 
+/** A backend, or the quickest that computes rightly here. */
+export type BackendChoice = Backend | "automatic";
+
 /** A value with its 90 % interval, in units of the target. */
 export type Interval = { readonly value: number; readonly low: number; readonly high: number };
 

@@ -1,10 +1,10 @@
 import { DeviceLostError } from "../predictor/deviceLost";
-import type { Backend, FitHooks, Predictor, PredictorFile } from "../predictor/predictor";
+import type { Backend, BackendChoice, FitHooks, Predictor, PredictorFile } from "../predictor/predictor";
 import type { FailureCode, FromWorker, TaskName, Tasks, ToWorker } from "./protocol";
 
 /** What the worker does its tasks with; tests bring their own. */
 export type Workshop = {
-  start(wanted: Backend): Promise<{ backend: Backend; note: string | null }>;
+  start(wanted: BackendChoice): Promise<{ backend: Backend; note: string | null }>;
   fit(
     problem: Tasks["train"]["request"]["problem"],
     settings: Tasks["train"]["request"]["settings"],
@@ -114,7 +114,7 @@ function createHandlers({ start, fit, open, release, now }: Workshop): Handlers 
     async train({ problem, settings }, { signal, onProgress }) {
       current?.dispose();
       current = null;
-      await start(wanted ?? "webgl");
+      await start(wanted ?? "automatic");
       const predictor = await fit(problem, settings, { signal, onProgress, now });
       const file = predictor.toFile();
       predictor.dispose();

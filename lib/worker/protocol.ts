@@ -4,6 +4,7 @@ import type { Module, ModuleScore } from "../core/module";
 import type { CheckpointRows } from "../predictor/autobuild/refit";
 import type {
   Backend,
+  BackendChoice,
   FeatureScore,
   FitProgress,
   FitSettings,
@@ -15,7 +16,7 @@ import type {
 export type Tasks = {
   /** Chooses the backend: the wanted one, else the next that works; `note` says why it is not the wanted one. */
   start: {
-    request: { wanted: Backend };
+    request: { wanted: BackendChoice };
     result: { backend: Backend; note: string | null };
     progress: never;
   };
