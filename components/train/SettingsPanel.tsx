@@ -3,6 +3,8 @@ import { Button } from "@/components/ui/Button";
 import { Panel } from "@/components/ui/Panel";
 import { PREDICTOR_KINDS, predictorKind, settingProblem, type KindSettings } from "@/lib/core/predictorKinds";
 import { formatCount } from "@/lib/figures/format";
+import type { BackendChoice } from "@/lib/predictor/predictor";
+import { RunsOnInput } from "./RunsOnInput";
 import { SettingInput } from "./SettingInput";
 
 /** Where the page lets one choose a kind. */
@@ -18,6 +20,8 @@ export const problemsOf = (settings: KindSettings): { name: string; message: str
 type SettingsPanelProps = {
   settings: KindSettings;
   onChange: (settings: KindSettings) => void;
+  runsOn: BackendChoice;
+  onRunsOn: (runsOn: BackendChoice) => void;
   disabled: boolean;
   numRows: number;
   /** How long it will take, in words; null while that cannot be said. */
@@ -59,7 +63,7 @@ export function SettingsPanel(props: SettingsPanelProps) {
             </select>
           </div>
           <Explanation {...props} />
-          <AdvancedSettings settings={settings} onChange={onChange} disabled={disabled} />
+          <AdvancedSettings {...props} />
           <div className="flex flex-wrap items-center gap-3">
             <Button
               look="primary"
@@ -97,11 +101,19 @@ function Explanation({ settings, numRows }: Pick<SettingsPanelProps, "settings" 
 function AdvancedSettings({
   settings,
   onChange,
+  runsOn,
+  onRunsOn,
   disabled,
-}: Pick<SettingsPanelProps, "settings" | "onChange" | "disabled">) {
+}: Pick<SettingsPanelProps, "settings" | "onChange" | "runsOn" | "onRunsOn" | "disabled">) {
   const info = predictorKind(settings.kind);
   if (!info) return null;
-  const changed = info.fields.filter(({ name }) => settings[name] !== info.defaults[name]).length;
+  const changed =
+    info.fields.filter(({ name }) => settings[name] !== info.defaults[name]).length +
+    (runsOn === "automatic" ? 0 : 1);
+  const reset = (): void => {
+    onChange(info.defaults);
+    onRunsOn("automatic");
+  };
   return (
     <details className="min-w-0 rounded border border-line px-3 py-2">
       <summary className="cursor-pointer font-medium">
@@ -118,13 +130,9 @@ function AdvancedSettings({
             onChange={(value) => onChange({ ...settings, [field.name]: value })}
           />
         ))}
+        <RunsOnInput value={runsOn} disabled={disabled} onChange={onRunsOn} />
       </div>
-      <Button
-        look="quiet"
-        className="mt-3"
-        disabled={disabled || changed === 0}
-        onClick={() => onChange(info.defaults)}
-      >
+      <Button look="quiet" className="mt-3" disabled={disabled || changed === 0} onClick={reset}>
         Back to the defaults
       </Button>
     </details>

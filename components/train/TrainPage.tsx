@@ -12,6 +12,7 @@ import { formatDuration } from "@/lib/figures/format";
 import { estimateSeconds, rateOf } from "./estimate";
 import { PredictorList } from "./PredictorList";
 import { PredictorReport, SECOND_OPINION } from "./PredictorReport";
+import { useRunsOn } from "./runsOn";
 import { problemsOf, SettingsPanel } from "./SettingsPanel";
 import { TargetPanel } from "./TargetPanel";
 import { REPORT_ID, TrainingOutcome } from "./TrainingOutcome";
@@ -41,6 +42,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
   const { predictors, predictorId } = useWorkspace();
   const target = useTarget(architectures);
   const [settings, setSettings] = useState<KindSettings>(PREDICTOR_KINDS[0].defaults);
+  const [runsOn, setRunsOn] = useRunsOn();
   const { training, start, cancel, resume, discard, storeAgain } = useTraining();
   const busy = training.status === "running" || training.status === "storing";
   useLeaveWarning(busy);
@@ -56,7 +58,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
     if (other) setSettings({ ...other.defaults, seed });
     target.setText(wanted);
   };
-  const train = () => void start({ rows: target.rows, target: target.text, settings });
+  const train = () => void start({ rows: target.rows, target: target.text, settings, runsOn });
 
   return (
     <>
@@ -64,7 +66,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
       <TrainingOutcome
         training={training}
         onStoreAgain={storeAgain}
-        onResume={(unfinished) => resume(unfinished, architectures)}
+        onResume={(unfinished) => resume(unfinished, architectures, runsOn)}
         onDiscard={discard}
       />
       <div className="grid min-w-0 items-start gap-4 lg:grid-cols-2">
@@ -72,6 +74,8 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
         <SettingsPanel
           settings={settings}
           onChange={setSettings}
+          runsOn={runsOn}
+          onRunsOn={setRunsOn}
           disabled={busy}
           numRows={usable}
           duration={

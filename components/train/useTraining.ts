@@ -6,7 +6,7 @@ import { savePredictor } from "@/lib/api/client";
 import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import { withMetrics } from "@/lib/core/labelledMetrics";
 import { kindLabel, type KindSettings } from "@/lib/core/predictorKinds";
-import type { Backend, FitProgress, PredictorFile, Problem } from "@/lib/predictor/predictor";
+import type { Backend, BackendChoice, FitProgress, PredictorFile, Problem } from "@/lib/predictor/predictor";
 import { TaskError } from "@/lib/worker/trainer-client";
 import { keepUnfinished, readUnfinished, rowsWithTarget, type Unfinished } from "./unfinished";
 
@@ -34,6 +34,7 @@ export type TrainingOrder = {
   readonly rows: readonly { readonly architecture: EvaluatedArchitecture; readonly value: number }[];
   readonly target: string;
   readonly settings: KindSettings;
+  readonly runsOn: BackendChoice;
 };
 
 /** The name a predictor is stored under: what it predicts, how, and the seed. */
@@ -79,7 +80,7 @@ export function useTraining() {
   );
 
   const start = useCallback(
-    async ({ rows, target, settings }: TrainingOrder) => {
+    async ({ rows, target, settings, runsOn }: TrainingOrder) => {
       const { signal } = (abort.current = new AbortController());
       const problem = problemOf(rows, { space: dataset.space, target, datasetHash: dataset.hash });
       const onProgress = (told: FitProgress): void => {
@@ -89,7 +90,7 @@ export function useTraining() {
         setTraining((current) => withEpoch(current, told));
       };
       /** Once through; what is told of epochs that were trained before the device was lost is told again. */
-      const attempt = async (wanted: Backend, losses: number) => {
+      const attempt = async (wanted: BackendChoice, losses: number) => {
         const running = {
           status: "running",
           backend: null,
@@ -109,7 +110,7 @@ export function useTraining() {
       const numEpochs = Number(settings.epochs ?? 0);
       keepUnfinished(localStorage, dataset.hash, { target, settings, epoch: 0, numEpochs });
       try {
-        const { file, note } = await untilNotLost(attempt);
+        const { file, note } = await untilNotLost(runsOn, attempt);
         forget();
         setTraining((current) =>
           current.status === "running" ? { ...current, status: "storing" } : current,
@@ -134,8 +135,12 @@ export function useTraining() {
     setTraining({ status: "cancelled" });
   }, [forget]);
   const resume = useCallback(
-    ({ target, settings }: Unfinished, architectures: readonly EvaluatedArchitecture[]) =>
-      void start({ rows: rowsWithTarget(architectures, dataset.metrics, target), target, settings }),
+    (
+      { target, settings }: Unfinished,
+      architectures: readonly EvaluatedArchitecture[],
+      runsOn: BackendChoice,
+    ) =>
+      void start({ rows: rowsWithTarget(architectures, dataset.metrics, target), target, settings, runsOn }),
     [dataset.metrics, start],
   );
   const discard = useCallback(() => {
@@ -147,9 +152,12 @@ export function useTraining() {
 }
 
 /** The attempt's result, made again where the graphics processor was lost, in the end on the processor. */
-async function untilNotLost<T>(attempt: (wanted: Backend, losses: number) => Promise<T>): Promise<T> {
+async function untilNotLost<T>(
+  runsOn: BackendChoice,
+  attempt: (wanted: BackendChoice, losses: number) => Promise<T>,
+): Promise<T> {
   for (let losses = 0; ; losses++) {
-    const wanted = losses > MOST_LOSSES ? "wasm" : "webgl";
+    const wanted = losses > MOST_LOSSES ? "wasm" : runsOn;
     try {
       return await attempt(wanted, losses);
     } catch (error) {

@@ -62,6 +62,8 @@ for (const { name, path, metric, epochs, learningRate } of tables) {
     // Five members and hundreds of varied architectures would take minutes where WebGL draws in software.
     await page.getByLabel(/^Members/).fill("2");
     await page.getByLabel(/^Varied architectures/).fill("100");
+    // Left to itself the page takes WebAssembly where WebGL draws in software.
+    await page.getByLabel("Runs on").selectOption("WebGL");
     await page.getByRole("button", { name: "Train", exact: true }).click();
     await expect(async () => {
       const list = (await (

@@ -1,6 +1,6 @@
 /** What a page needs to compare reference numbers on a backend of its own; bundled by tests/e2e/golden.spec.ts. */
 import { start } from "@/lib/predictor/backend";
-import type { Backend } from "@/lib/predictor/predictor";
+import type { BackendChoice } from "@/lib/predictor/predictor";
 import { beyond, CHECKS } from "./checks";
 
 const contents = new Map<string, unknown>();
@@ -13,7 +13,7 @@ async function load(file: string): Promise<void> {
 }
 
 const golden = {
-  start: (wanted: Backend) => start(wanted),
+  start: (wanted: BackendChoice) => start(wanted),
   /** What is further off than allowed. */
   async run(name: string): Promise<[string, number][]> {
     const check = CHECKS.find((of) => of.name === name);

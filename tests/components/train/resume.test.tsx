@@ -114,9 +114,9 @@ describe("a graphics processor that is taken away", () => {
     await vi.waitFor(() => expect(trainings(asked)).toHaveLength(4));
     const wanted = asked.filter(({ name }) => name === "start").map(({ request }) => request);
     expect(wanted).toEqual([
-      { wanted: "webgl" },
-      { wanted: "webgl" },
-      { wanted: "webgl" },
+      { wanted: "automatic" },
+      { wanted: "automatic" },
+      { wanted: "automatic" },
       { wanted: "wasm" },
     ]);
   });
