@@ -5,7 +5,7 @@ import type { FitSettings, PredictorFile, StoredTensor } from "../predictor";
 import { restoreNamed, store } from "../serialise";
 import { createEncoder } from "../moduleGp/encoder";
 import { readFound, storeWeights, withFound } from "../moduleGp/settings";
-import { rankGaussianScale, rawScale } from "../moduleGp/targetScale";
+import { scaleOf } from "../moduleGp/targetScale";
 import type { Combined } from "./combinedPredictor";
 import { conditionProcess } from "./processes";
 import type { ReadOut } from "./readOut";
@@ -15,16 +15,14 @@ type Plain = Omit<PredictorFile, "format" | "version" | "tensors">;
 
 const READ_OUT = "readOut|";
 
-/** What a fit found besides weights, kept among the file's settings. @param numScaled first labelled rows that the target's scale rests on */
+/** What a fit found besides weights, kept among the file's settings. */
 export const withFindings = (
   settings: FitSettings,
   { process, weights, reach }: Pick<Combined, "process" | "weights" | "reach">,
-  numScaled: number,
 ): FitSettings => ({
   ...withFound(settings, { scale: process.scale.kind, hyperparameters: process.posterior.hyperparameters }),
   networkWeight: weights.network,
   reach,
-  numScaled,
 });
 
 /** The network's weights by name and the read-outs, beside the plain fields. */
@@ -64,8 +62,7 @@ export function fromFile(file: PredictorFile): Combined {
   };
   const encoder = createEncoder(file.space, rows.architectures);
   const found = readFound(file, encoder.columns);
-  const scaled = targets.slice(0, number("numScaled"));
-  const scale = found.scale === "raw" ? rawScale(scaled) : rankGaussianScale(scaled);
+  const scale = scaleOf(found.scale, rows.targets);
   const network = number("networkWeight");
   return {
     settings,

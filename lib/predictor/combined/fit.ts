@@ -5,6 +5,7 @@ import { disposeNetwork, networkTensors } from "../autobuild/trainedNetwork";
 import { typicalGlobals } from "../autobuild/typicalGlobals";
 import { currentBackend } from "../backend";
 import { createEncoder } from "../moduleGp/encoder";
+import { scaleOf } from "../moduleGp/targetScale";
 import { createPause } from "../pause";
 import type { FitHooks, FitMetrics, FitSettings, Predictor, Problem } from "../predictor";
 import { ensembleMean, memberLatents, processLatents, weighted } from "./beliefs";
@@ -82,7 +83,9 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
     };
     await pause();
     const encoder = createEncoder(space, kept.architectures);
-    const { scale, posterior } = processes.whole;
+    const { scale: chosen, posterior } = processes.whole;
+    // Anew: a row far outside of what the training rows say would be no normal score.
+    const scale = scaleOf(chosen.kind, kept.targets);
     const process = conditionProcess(encoder, kept, scale, posterior.hyperparameters);
     const { weights } = validation;
     const ofMembers = await memberLatents(tensors, space, varied);
@@ -136,7 +139,6 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
       settings: withFindings(
         { ...given, ...settings.network, maxRows: settings.maxRows, numVaried: settings.numVaried },
         combined,
-        Math.min(train.targets.length, settings.maxRows),
       ),
       metrics,
       ...plain,

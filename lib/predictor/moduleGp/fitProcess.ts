@@ -26,8 +26,12 @@ export type Fitted = {
 export const MOST_ROWS_TO_TUNE = 300;
 /** Rows left out in turn for intervals. */
 const MOST_ROWS_TO_CALIBRATE = 600;
-/** Targets more skewed than this are also tried as normal scores. */
+/**
+ * Targets more skewed than this are also tried as normal scores, and much more skewed ones as nothing else: a few far
+ * below the others would be most of what there is to explain, and too few to say which scale foresees ranks better.
+ */
 const SKEWED = 0.5;
+const VERY_SKEWED = 1.5;
 /** Leave-one-out SRCC that normal scores must gain: on the raw scale module effects keep the target's unit. */
 const WORTH_CHANGING = 0.003;
 
@@ -41,8 +45,11 @@ export async function fitProcess(
   beforeStep: () => Promise<void>,
 ): Promise<Fitted> {
   const tuned = points.slice(0, MOST_ROWS_TO_TUNE);
-  const scales = [rawScale(targets)];
-  if (Math.abs(skewness(targets)) > SKEWED) scales.push(rankGaussianScale(targets));
+  const skew = Math.abs(skewness(targets));
+  const scales = [
+    ...(skew > VERY_SKEWED ? [] : [rawScale(targets)]),
+    ...(skew > SKEWED ? [rankGaussianScale(targets)] : []),
+  ];
   let best: { scale: TargetScale; hyperparameters: Hyperparameters; srcc: number } | null = null;
   for (const scale of scales) {
     const latents = targets.map((target) => scale.toLatent(target));

@@ -7,7 +7,7 @@ import { createEncoder, type Encoder } from "./encoder";
 import { conditionOn, fitProcess } from "./fitProcess";
 import { beliefsOf, createModuleGp } from "./moduleGpPredictor";
 import { numberSetting, readFound, type Found } from "./settings";
-import { rankGaussianScale, rawScale } from "./targetScale";
+import { scaleOf } from "./targetScale";
 
 /**
  * A Gaussian process over counts of modules. Scale and hyperparameters are chosen on the training rows, metrics are
@@ -68,7 +68,7 @@ type Rows = { readonly architectures: readonly Architecture[]; readonly targets:
 
 /** Conditions on rows with a scale and hyperparameters that are known. */
 function conditioned(encoder: Encoder, rows: Rows, found: Found) {
-  const scale = found.scale === "raw" ? rawScale(rows.targets) : rankGaussianScale(rows.targets);
+  const scale = scaleOf(found.scale, rows.targets);
   const points = rows.architectures.map((architecture) => encoder.encode(architecture));
   const labelled = { points, columns: encoder.columns, targets: rows.targets };
   return { encoder, fitted: conditionOn(labelled, scale, found.hyperparameters) };

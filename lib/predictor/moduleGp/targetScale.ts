@@ -18,6 +18,10 @@ export function rawScale(targets: Float64Array): TargetScale {
   };
 }
 
+/** The scale of a kind that these targets ask for. */
+export const scaleOf = (kind: TargetScale["kind"], targets: Float64Array): TargetScale =>
+  kind === "raw" ? rawScale(targets) : rankGaussianScale(targets);
+
 /**
  * Normal scores: the target of rank r of n becomes the (r - 1/2)/n quantile of the normal distribution; between
  * measured targets the map is linear, beyond them it goes on with the mean slope of the whole.
