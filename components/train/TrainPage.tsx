@@ -80,7 +80,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
           numRows={usable}
           duration={
             target.problem === null && settingsProblem === null
-              ? `about ${formatDuration(estimateSeconds(settings, usable, stored))} ${rateOf(stored).source}`
+              ? `about ${formatDuration(estimateSeconds(settings, usable, stored))} ${rateOf(settings.kind, stored).source}`
               : null
           }
           reason={reason}

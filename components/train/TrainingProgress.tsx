@@ -8,6 +8,7 @@ import { formatDuration, formatValue } from "@/lib/figures/format";
 import { formatSrcc } from "@/lib/figures/trust";
 import type { FitProgress } from "@/lib/predictor/predictor";
 import { CurvesFigure } from "./CurvesFigure";
+import { timeLeft } from "./timeLeft";
 import type { Training } from "./useTraining";
 
 const SRCC_DOMAIN = [-1, 1] as const;
@@ -41,7 +42,7 @@ export function TrainingProgress({
       <div className="grid min-w-0 gap-3">
         <BackendNote note={note} />
         <ProgressBar label="Training progress" fraction={last ? last.epoch / numEpochs : null} />
-        <Figures last={last} numEpochs={numEpochs} rows={rows} />
+        <Figures last={last} left={timeLeft(progress)} numEpochs={numEpochs} rows={rows} />
         <ProgressCurves progress={progress} numEpochs={numEpochs} rows={rows} />
         {predictorKind(settings.kind)?.hopsMeasured === "at the end" && (
           <p className="text-muted">How well each hop ranks is measured at the end.</p>
@@ -67,13 +68,25 @@ type ProgressRows = PredictorKindInfo["progressRows"];
 const srccName = (rows: ProgressRows): string =>
   rows === "validation" ? "Validation SRCC" : "Held-out SRCC";
 
-type FiguresProps = { last: FitProgress | null; numEpochs: number; rows: ProgressRows };
+/** After the last epoch what was learned is measured, which no epoch tells the time of. */
+function timeLeftText(last: FitProgress, left: number | null): string {
+  if (last.epoch >= last.numEpochs) return "measuring the result";
+  return left === null ? "known after two epochs" : `about ${formatDuration(left)}`;
+}
 
-function Figures({ last, numEpochs, rows }: FiguresProps) {
+type FiguresProps = {
+  last: FitProgress | null;
+  /** Seconds, as far as they are known. */
+  left: number | null;
+  numEpochs: number;
+  rows: ProgressRows;
+};
+
+function Figures({ last, left, numEpochs, rows }: FiguresProps) {
   if (!last) return null;
   const entries = [
     ["Epoch", `${last.epoch} of ${numEpochs}`],
-    ["Time left", formatDuration(last.secondsLeft)],
+    ["Time left", timeLeftText(last, left)],
     ["Speed", `${formatValue(Math.round(last.rowsPerSecond))} rows/s`],
     ["Loss", formatValue(last.loss)],
     [srccName(rows), formatSrcc(last.srcc)],

@@ -8,6 +8,7 @@ import { withMetrics } from "@/lib/core/labelledMetrics";
 import { kindLabel, type KindSettings } from "@/lib/core/predictorKinds";
 import type { Backend, BackendChoice, FitProgress, PredictorFile, Problem } from "@/lib/predictor/predictor";
 import { TaskError } from "@/lib/worker/trainer-client";
+import type { ToldEpoch } from "./timeLeft";
 import { keepUnfinished, readUnfinished, rowsWithTarget, type Unfinished } from "./unfinished";
 
 /** Where a training stands. `progress` holds one entry per epoch. */
@@ -19,7 +20,7 @@ export type Training =
       readonly status: "running" | "storing";
       readonly backend: Backend | null;
       readonly note: string | null;
-      readonly progress: readonly FitProgress[];
+      readonly progress: readonly ToldEpoch[];
     }
   | { readonly status: "stored"; readonly note: string | null }
   /** Trained, but the answer of the store was an error: nothing is lost yet. */
@@ -43,6 +44,8 @@ export const predictorName = (file: Pick<PredictorFile, "target" | "kind" | "see
 
 /** How often a training is gone on with on the graphics processor after that was lost; then without it. */
 const MOST_LOSSES = 2;
+
+const MS_A_SECOND = 1_000;
 
 const LOST_NOTE = "The graphics processor was taken away; training went on from its last checkpoint.";
 
@@ -87,7 +90,8 @@ export function useTraining() {
         if (signal.aborted) return;
         const { epoch, numEpochs } = told;
         keepUnfinished(localStorage, dataset.hash, { target, settings, epoch, numEpochs });
-        setTraining((current) => withEpoch(current, told));
+        const toldAt = performance.now() / MS_A_SECOND;
+        setTraining((current) => withEpoch(current, { ...told, toldAt }));
       };
       /** Once through; what is told of epochs that were trained before the device was lost is told again. */
       const attempt = async (wanted: BackendChoice, losses: number) => {
@@ -181,5 +185,5 @@ const problemOf = (
   targets: Float64Array.from(rows, ({ value }) => value),
 });
 
-const withEpoch = (training: Training, epoch: FitProgress): Training =>
+const withEpoch = (training: Training, epoch: ToldEpoch): Training =>
   training.status === "running" ? { ...training, progress: [...training.progress, epoch] } : training;

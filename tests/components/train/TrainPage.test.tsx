@@ -157,7 +157,7 @@ describe("training", () => {
     expect(screen.getByText("Backend: webgl")).toBeTruthy();
     task?.options.onProgress?.(progress);
     await screen.findByText("50 of 200");
-    expect(screen.getByText("1 min 35 s")).toBeTruthy();
+    expect(screen.getByText("known after two epochs")).toBeTruthy();
     expect(screen.getByText("1234 rows/s")).toBeTruthy();
     expect(screen.getByText("Validation SRCC").nextSibling?.textContent).toBe("0.80");
     expect(screen.queryByText("Held-out SRCC")).toBeNull();
@@ -167,6 +167,21 @@ describe("training", () => {
     expect(
       screen.getByRole("img", { name: /validation architectures by epoch: prediction 0.80, hop 0 0.10/ }),
     ).toBeTruthy();
+  });
+
+  it("tells the time left from epochs that it saw, and none once the last is done", async () => {
+    const { task } = await startTraining();
+    const clock = vi.spyOn(performance, "now");
+    const tell = (epoch: number, ms: number) => {
+      clock.mockReturnValue(ms);
+      task?.options.onProgress?.({ ...progress, epoch });
+    };
+    tell(1, 90_000);
+    tell(2, 90_480);
+    await screen.findByText("about 1 min 35 s");
+    tell(200, 190_000);
+    await screen.findByText("measuring the result");
+    clock.mockRestore();
   });
 
   it("says why it does not run on the graphics processor", async () => {
