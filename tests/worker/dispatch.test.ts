@@ -8,13 +8,13 @@ import type { FromWorker } from "@/lib/worker/protocol";
 import { smallSettings, stagedProblem } from "../predictor/autobuild/problem";
 
 /** The real predictor on the CPU backend behind a dispatcher; `until` waits for a message. */
-function setUp(fit: Workshop["fit"] = fitPredictor) {
+function setUp(fit: Workshop["fit"] = fitPredictor, startOn: Workshop["start"] = () => start("cpu")) {
   const messages: FromWorker[] = [];
   const waiting: { wanted: (message: FromWorker) => boolean; resolve: (message: FromWorker) => void }[] = [];
   let clock = 0;
   const dispatch = createDispatcher(
     {
-      start: () => start("cpu"),
+      start: startOn,
       fit,
       open: openPredictor,
       release: releaseCheckpoint,
@@ -48,6 +48,30 @@ describe("the worker's end", () => {
       1, 2, 3,
     ]);
     expect(answer).toMatchObject({ name: "predict", result: { intervals: [{}, {}] } });
+  });
+
+  it("trains on the best backend, or on the one that came of what was asked for", async () => {
+    const asked: string[] = [];
+    const { dispatch, until } = setUp(
+      () => Promise.reject(new RangeError("enough")),
+      async (wanted) => {
+        asked.push(wanted);
+        return { backend: "wasm", note: "WebGL computes wrongly on this machine." };
+      },
+    );
+    const request = { problem: stagedProblem(40), settings: smallSettings };
+    const first = until(({ id }) => id === 1);
+    dispatch({ type: "run", id: 1, name: "train", request });
+    await first;
+    const second = until(({ id }) => id === 2);
+    dispatch({ type: "run", id: 2, name: "start", request: { wanted: "webgl" } });
+    expect(await second).toMatchObject({
+      result: { backend: "wasm", note: "WebGL computes wrongly on this machine." },
+    });
+    const third = until(({ id }) => id === 3);
+    dispatch({ type: "run", id: 3, name: "train", request });
+    await third;
+    expect(asked).toEqual(["automatic", "webgl", "wasm"]);
   });
 
   it("cancels training", async () => {
