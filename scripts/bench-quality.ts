@@ -7,12 +7,9 @@
  *   npm run bench:quality -- [--seeds 10] [--labels 50,100,300] [--tables staged,ofa,...] [--rows 3000]
  *     [--methods ridge,forest,shared-gp,module-gp,combined,autobuild]
  */
-import { existsSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import type { Architecture } from "../lib/core/architecture";
 import { coverOf } from "../lib/core/cover";
-import { importFile } from "../lib/core/formats";
 import { isGlobalsModule, type Module } from "../lib/core/module";
 import { seededRandom, shuffled } from "../lib/core/random";
 import { mean, quantileSorted, srcc } from "../lib/core/stats";
@@ -26,25 +23,7 @@ import { createEncoder, type Point } from "../lib/predictor/moduleGp/encoder";
 import { fitProcess } from "../lib/predictor/moduleGp/fitProcess";
 import { moduleGp } from "../lib/predictor/moduleGp/method";
 import type { Interval, PredictorMethod, Problem } from "../lib/predictor/predictor";
-
-const TABLES: Readonly<Record<string, { path: string; metric: string }>> = {
-  staged: { path: "public/samples/staged.json", metric: "accuracy" },
-  cell: { path: "public/samples/cell.json", metric: "accuracy" },
-  ofa: { path: "../shared/reference/datasets/ofa_mbv3_pseudo.json", metric: "acc" },
-  nb201: { path: "../shared/data/nb201_hw/nb201_hw.csv", metric: "val_acc_cifar10" },
-  dynas: { path: "../shared/data/ofa_mbv3_dynas/ofa_mbv3_dynas_all.json", metric: "top1" },
-  gpt: { path: "../shared/data/hw_gpt_s/hw_gpt_s.csv", metric: "perplexity" },
-  ecNas: { path: "../shared/data/ec_nas/ec_nas_5v9e.json", metric: "validation_accuracy" },
-  benchGraph: { path: "../shared/data/nas_bench_graph/nas_bench_graph_cora.csv", metric: "valid_perf" },
-  help: { path: "../shared/data/help_ofa_latency/help_ofa_latency.json", metric: "latency_ms.v100_64" },
-  autoprox: { path: "../shared/data/autoprox_vit/gt_autoformer.json", metric: "imagenet_super_acc" },
-  timm: { path: "../shared/data/timm_imagenet/timm_joined.csv", metric: "top1" },
-};
-
-type Table = { readonly problem: Problem; readonly wanted: Wanted };
-
-/** Whether the best row has the greatest target (1) or the least (-1). */
-type Wanted = 1 | -1;
+import { readTable, TABLE_NAMES, type Table, type Wanted } from "./bench/qualityTables";
 
 /** What one method made of one draw; `choice` and `labelled` are true ranks, 1 is the best row of the table. */
 type Outcome = {
@@ -237,24 +216,6 @@ function chosenByBoth(sums: readonly number[], worst: readonly number[]): number
   return sums.map((sum, row) => (sum >= least ? (worst[row] ?? -Infinity) : -Infinity));
 }
 
-async function readTable(name: string, mostRows: number): Promise<Table | null> {
-  const source = TABLES[name];
-  if (!source) throw new Error(`No table ${name}; there are ${Object.keys(TABLES).join(", ")}.`);
-  const path = resolve(import.meta.dirname, "..", source.path);
-  if (!existsSync(path)) return null;
-  const outcome = await importFile({ name: path, bytes: readFileSync(path) });
-  if (!outcome.ok) throw new Error(outcome.message);
-  const { space, architectures, metrics } = outcome.dataset;
-  const metric = metrics.findIndex((entry) => entry.name === source.metric || entry.label === source.metric);
-  const rows = shuffled(
-    architectures.filter((row) => typeof row.metrics[metric] === "number"),
-    seededRandom(0),
-  ).slice(0, mostRows);
-  const targets = Float64Array.from(rows, (row) => row.metrics[metric] ?? NaN);
-  const problem = { space, architectures: rows, targets, target: source.metric, datasetHash: "" };
-  return { problem, wanted: metrics[metric]?.goal === "min" ? -1 : 1 };
-}
-
 function drawRows(
   { problem: table, wanted }: Table,
   numLabelled: number,
@@ -321,7 +282,7 @@ async function main(): Promise<void> {
     options: {
       seeds: { type: "string", default: "10" },
       labels: { type: "string", default: "50,100,300" },
-      tables: { type: "string", default: Object.keys(TABLES).join(",") },
+      tables: { type: "string", default: TABLE_NAMES.join(",") },
       rows: { type: "string", default: "3000" },
       methods: { type: "string", default: "ridge,forest,shared-gp,module-gp,combined,autobuild" },
     },
