@@ -32,6 +32,7 @@ const metricEdits = z.record(
 );
 
 export const importPlan = z.strictObject({
+  firstRow: z.enum(["names", "values"]).exactOptional(),
   format: z.string().max(100).exactOptional(),
   columns: z
     .record(label, z.enum(["id", "architecture", "feature", "metric", "status", "ignored"]))

@@ -24,8 +24,10 @@ const ID_LABELS =
 /** Numbers that say which run a row is of, not how it went. */
 const NO_RESULT = /(?:^|[ _-])(?:hash|seed|uuid|timestamp)$/i;
 const NUM_COMPARED = 100;
+/** Labels that say nothing but which row it is; others may be numbers that were measured. */
+const MEANT_AS_IDS = new Set(ID_LABELS.slice(0, 9));
 const NEVER_METRICS = new Set([
-  ...ID_LABELS.slice(0, 9),
+  ...MEANT_AS_IDS,
   "index",
   "idx",
   "row",
@@ -73,6 +75,11 @@ export function assignRoles(
     }
     if (label === idColumn) return "id";
     if (label === statusColumn) return "status";
+    const repeat = ID_LABELS.includes(label.toLowerCase()) ? repeatNote(table, label, idColumn) : null;
+    if (repeat !== null && (isText(profiles.get(label)) || MEANT_AS_IDS.has(label.toLowerCase()))) {
+      notes.push(repeat);
+      return "ignored";
+    }
     if (NEVER_METRICS.has(label.toLowerCase())) return "ignored";
     if (NO_RESULT.test(label)) {
       notes.push({ row: 0, field: label, message: "is no result and was left out." });
@@ -111,6 +118,39 @@ function guessId(table: Table, free: readonly string[]): string | null {
 function isDistinct(rows: readonly TableRow[], label: string): boolean {
   const cells = rows.slice(0, NUM_COMPARED).map((row) => cellOf(row, label));
   return new Set(cells.filter((cell) => cell !== "" && cell !== undefined)).size === cells.length;
+}
+
+const MOST_ROWS_NAMED = 3;
+const LONGEST_NAME = 40;
+
+/** Why a column that is called like an id is none: a name that more than one row has, and where. */
+function repeatNote(table: Table, label: string, idColumn: string | null): Issue | null {
+  const rowsOf = new Map<string, number[]>();
+  for (const row of table.rows) {
+    const name = String(cellOf(row, label) ?? "").trim();
+    if (name === "") continue;
+    const rows = rowsOf.get(name);
+    if (rows) rows.push(row.row);
+    else rowsOf.set(name, [row.row]);
+  }
+  const repeated = [...rowsOf].filter(([, rows]) => rows.length > 1);
+  const [first] = repeated;
+  if (first === undefined) return null;
+  const [name, rows] = first;
+  const shown = name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+  const places = rows.slice(0, MOST_ROWS_NAMED).join(rows.length === 2 ? " and " : ", ");
+  const others =
+    repeated.length === 1
+      ? ""
+      : `, and ${(repeated.length - 1).toLocaleString("en-US")} more ${repeated.length === 2 ? "name repeats" : "names repeat"}`;
+  return {
+    row: 0,
+    field: label,
+    message:
+      `${rows.length === 2 ? "two" : rows.length.toLocaleString("en-US")} rows are called ${JSON.stringify(shown)} ` +
+      `(rows ${places}${rows.length > MOST_ROWS_NAMED ? ", ..." : ""})${others}, so it does not tell rows apart and was left out. ` +
+      (idColumn === null ? "Rows are called by their number." : `Rows are called by ${idColumn}.`),
+  };
 }
 
 /** Looks at every cell once; yields the share of rows seen, for progress. */

@@ -1,5 +1,7 @@
 import Papa from "papaparse";
+import type { Issue } from "../dataset";
 import { recordBounds, splitRecord, type RecordBounds } from "./csvRecords";
+import { isHeaderless, type FirstRow } from "./headerless";
 import { rowText, type Table, type TableRow } from "./table";
 
 /** Enough of a file to tell its delimiter by. */
@@ -13,21 +15,35 @@ export type CsvOutcome =
  * A CSV (comma, semicolon, tab or bar) as a table whose rows are split when they are looked at: a hundred thousand
  * rows cost little more than their bytes.
  * @param bytes valid UTF-8 @param from where the text begins, after a byte order mark
+ * @param firstRow whether the first row names the columns; without it its cells decide
  */
-export function csvTable(bytes: Uint8Array, from: number): CsvOutcome {
+export function csvTable(bytes: Uint8Array, from: number, firstRow?: FirstRow): CsvOutcome {
   const head = new TextDecoder().decode(bytes.subarray(from, from + NUM_HEAD_BYTES));
   const delimiter = delimiterOf(head);
   const file = new CsvFile(bytes, recordBounds(bytes, from, delimiter), delimiter);
   const headerIndex = file.firstRecord();
   if (headerIndex === null) return { ok: false, message: "The file has no header row." };
-  const columns = file.header(headerIndex);
+  const isRow = firstRow === undefined ? file.isHeaderless(headerIndex) : firstRow === "values";
+  const columns = isRow ? file.numberedHeader(headerIndex) : file.header(headerIndex);
   const repeated = columns.find((name, index) => columns.indexOf(name) !== index);
   if (repeated !== undefined)
     return { ok: false, message: `The header names the column "${repeated}" twice. Rename one of them.` };
-  const { rows, broken } = file.rows(headerIndex + 1);
+  const { rows, broken } = file.rows(isRow ? headerIndex : headerIndex + 1);
   if (rows.length + broken.length === 0) return { ok: false, message: "The file has a header but no rows." };
-  return { ok: true, table: { container: "csv", columns, rows, broken, meta: {}, delimiter } };
+  const notes = isRow ? [headerlessNote(columns, firstRow)] : [];
+  return { ok: true, table: { container: "csv", columns, rows, broken, meta: {}, delimiter, notes } };
 }
+
+const headerlessNote = (columns: readonly string[], said: FirstRow | undefined): Issue => ({
+  row: 0,
+  field: "",
+  message:
+    (said === undefined
+      ? "The first row holds the same kinds of values as the others, so the file has no header"
+      : "As you said, the first row is no header") +
+    `: it is kept as a row, and the columns are called ${columns[0] ?? ""}${columns.length > 1 ? ` to ${columns.at(-1) ?? ""}` : ""}. ` +
+    "A first row with their names tells better which are metrics.",
+});
 
 /** Spreadsheets are told the delimiter by a first line of its own: sep=; */
 const DECLARED = /^\s*"?sep=(.)"?\s*$/i;
@@ -41,7 +57,24 @@ function delimiterOf(head: string): string {
     skipEmptyLines: "greedy",
     comments: "#",
   });
-  return data.every((cells) => cells.length === 1) && hasBlanksBetween(data.flat()) ? " " : meta.delimiter;
+  if (data.every((cells) => cells.length === 1) && hasBlanksBetween(data.flat())) return " ";
+  return meta.delimiter === "|"
+    ? (BEFORE_BARS.find((sign) => splitsAlike(head, sign)) ?? "|")
+    : meta.delimiter;
+}
+
+/** Bars stand inside of cells too (|none~0|+|...): these win where they split all lines alike. */
+const BEFORE_BARS = [",", ";", "\t"];
+
+function splitsAlike(head: string, delimiter: string): boolean {
+  const { data } = Papa.parse<string[]>(head, {
+    delimiter,
+    preview: NUM_HEAD_ROWS,
+    skipEmptyLines: "greedy",
+    comments: "#",
+  });
+  const counts = new Set(data.map((cells) => cells.length));
+  return counts.size === 1 && !counts.has(1);
 }
 
 /** Lines of no other delimiter that all have as many words, more than one: blanks stand between the cells. */
@@ -106,6 +139,21 @@ class CsvFile {
     return this.columns;
   }
 
+  /** Whether the record is a row like those below it; a remark is none. */
+  isHeaderless(index: number): boolean {
+    if (COMMENT.test(this.text(index))) return false;
+    const others: string[][] = [];
+    for (let at = index + 1; at < this.bounds.starts.length && others.length < NUM_HEAD_ROWS; at++)
+      if (!this.isBlank(at)) others.push(splitRecord(this.text(at), this.delimiter));
+    return isHeaderless(splitRecord(this.text(index), this.delimiter), others);
+  }
+
+  /** `column 1` and so on, as many as a record has cells. */
+  numberedHeader(index: number): readonly string[] {
+    this.columns = splitRecord(this.text(index), this.delimiter).map((_, at) => `column ${at + 1}`);
+    return this.columns;
+  }
+
   /** Rows from a record on; those with other numbers of cells than the header has are broken. */
   rows(from: number): Pick<Table, "rows" | "broken"> {
     const rows: TableRow[] = [];
@@ -119,7 +167,7 @@ class CsvFile {
         broken.push({
           row,
           field: "",
-          message: `has ${numCells} cells where the header has ${this.columns.length}`,
+          message: `has ${numCells} ${numCells === 1 ? "cell" : "cells"} where the header has ${this.columns.length}`,
           text: rowText(this.text(index)),
         });
     }

@@ -1,6 +1,7 @@
 /** What a person decides about a file before it is stored. Whatever is left out is guessed from the file. */
 import type { Metric } from "../dataset";
 import type { Feature } from "../searchSpace";
+import type { FirstRow } from "./headerless";
 
 /** What a column of the file is for. A feature column is one slot of a flat table. */
 export type ColumnRole = "id" | "architecture" | "feature" | "metric" | "status" | "ignored";
@@ -17,6 +18,8 @@ export type SpaceEdits = {
 };
 
 export type ImportPlan = {
+  /** Whether the first row of a CSV names the columns or is a row itself. */
+  readonly firstRow?: FirstRow;
   /** Id of the reader; without it the first that recognises the file reads it. */
   readonly format?: string;
   /** By column label. */

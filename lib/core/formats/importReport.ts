@@ -127,14 +127,14 @@ function measurementNotes(
     if (failed.length > 0)
       note(
         "",
-        `${failed.length} of ${architectures.length} evaluations failed and are kept with their status ` +
+        `${failed.length} of ${architectures.length} evaluations failed and ${failed.length === 1 ? "is kept with its" : "are kept with their"} status ` +
           `(${statuses(failed)}); nothing is trained on them or ranked by them.`,
       );
     const inPart = architectures.filter((row) => row.status !== undefined && !hasFailed(row));
     if (inPart.length > 0)
       note(
         "",
-        `${inPart.length} of ${architectures.length} evaluations failed in part, and count where they were ` +
+        `${inPart.length} of ${architectures.length} evaluations failed in part, and ${inPart.length === 1 ? "counts where it was" : "count where they were"} ` +
           `measured (${statuses(inPart)}).`,
       );
   }

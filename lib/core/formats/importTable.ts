@@ -56,6 +56,7 @@ export function* importTable(
   const name = typeof table.meta.name === "string" ? table.meta.name : fileName.replace(/\.[^.]+$/, "");
   const dataset: Dataset = { name, format: reader.id, space, metrics: metrics.metrics, architectures };
   const notes = [
+    ...(table.notes ?? []),
     ...(reading.notes ?? []),
     ...columns.notes,
     ...metrics.notes,
@@ -81,14 +82,13 @@ const repeatNotes = (
   { duplicates, merged }: { duplicates: number; merged: number },
 ): Issue[] =>
   duplicates > merged && structure !== "flat"
-    ? [
-        {
-          row: 0,
-          field: "",
-          message: `${(duplicates - merged).toLocaleString("en-US")} of the rows measure an architecture of an earlier row again. They are kept, and their spread counts as noise.`,
-        },
-      ]
+    ? [{ row: 0, field: "", message: repeatWords(duplicates - merged) }]
     : [];
+
+const repeatWords = (count: number): string =>
+  count === 1
+    ? "1 of the rows measures an architecture of an earlier row again. It is kept, and its spread counts as noise."
+    : `${count.toLocaleString("en-US")} of the rows measure an architecture of an earlier row again. They are kept, and their spread counts as noise.`;
 
 /** The space, and what is to be known of it; a function of its own, so that its lists of all rows end with it. */
 function spaceAndNotes(
@@ -141,6 +141,6 @@ const heldOf = ({ source, id, raw, metrics, status }: ReadRow): HeldRow => ({
 function nothingUsable(reader: Reader, rejected: readonly RejectedRow[]): ImportOutcome {
   const first = rejected[0];
   const why = first ? ` Row ${first.row}, ${first.field}: ${first.message}.` : "";
-  const message = `The file was read as ${reader.label}, but none of its ${rejected.length} rows can be used.${why}`;
+  const message = `The file was read as ${reader.label}, but ${rejected.length === 1 ? "its only row cannot" : `none of its ${rejected.length} rows can`} be used.${why}`;
   return { ok: false, code: "nothing_usable", message, issues: rejected.map(issueOf), rejected };
 }

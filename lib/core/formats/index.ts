@@ -20,7 +20,7 @@ export function importFile(source: SourceFile, plan: ImportPlan = {}): ImportOut
 /** The same in steps of some ten milliseconds, so that a caller can report progress, do other work, and stop. */
 export function* importSteps(source: SourceFile, plan: ImportPlan): Generator<ImportStep, ImportOutcome> {
   yield { phase: "reading", share: 0 };
-  const outcome = readTable(source.bytes);
+  const outcome = readTable(source.bytes, plan.firstRow);
   if (!outcome.ok) return unknownFormat(outcome.message);
   const recognised = recognise(outcome.table, plan);
   if (typeof recognised === "string") return unknownFormat(recognised);

@@ -51,10 +51,10 @@ export type JoinRequest = {
 export function* joinSteps(request: JoinRequest): Generator<ImportStep, JoinOutcome> {
   const { source, plan, by, dataset } = request;
   yield { phase: "reading", share: 0 };
-  const read = readTable(source.bytes);
+  const read = readTable(source.bytes, plan.firstRow);
   if (!read.ok) return unknownFormat(read.message);
-  const { table } = read;
-  const recognised = recognise(table, plan);
+  const recognised = recognise(read.table, plan);
+  const table = typeof recognised === "string" ? read.table : recognised.table;
   if (typeof recognised === "string" && by === "architecture") return unknownFormat(recognised);
   const reading = typeof recognised === "string" ? null : recognised.reading;
   const misfit = reading === null ? null : otherStructure(dataset, reading);
@@ -95,7 +95,7 @@ export function* joinSteps(request: JoinRequest): Generator<ImportStep, JoinOutc
       duplicateRule: undefined,
       noise,
       rejected,
-      notes: [...(reading?.notes ?? []), ...columns.notes, ...metrics.notes],
+      notes: [...(table.notes ?? []), ...(reading?.notes ?? []), ...columns.notes, ...metrics.notes],
     },
   );
   const { metrics: all, newNames: newMetrics } = joined;

@@ -1,5 +1,7 @@
 import { readContainer } from "./containers";
 import { genotypeLines } from "./genotypeLines";
+import type { FirstRow } from "./headerless";
+import { jsonFault } from "./jsonFault";
 import { flattened } from "./liftedFields";
 import { csvTable } from "./csvTable";
 import { jsonValues } from "./jsonValues";
@@ -7,7 +9,7 @@ import { keyedRows, type KeyedRows } from "./keyedRows";
 import { isRecord } from "./record";
 import { foreignFile } from "./signatures";
 import { columnsOf, rowText, type Table, type TableRow } from "./table";
-import { utf8Bytes } from "./textBytes";
+import { utf8Text } from "./textBytes";
 
 /** What a file's bytes hold: a table, or the reason why not. */
 export type TableOutcome = { ok: true; table: Table } | { ok: false; message: string };
@@ -17,26 +19,37 @@ const failed = (message: string): TableOutcome => ({ ok: false, message });
 /** Wrappings inside of wrappings that are opened: a pickle in a gzip file in a zip archive. */
 const MOST_WRAPPINGS = 3;
 
-/** Splits a file into rows by what it holds; its name is not asked. */
-export function readTable(bytes: Uint8Array, wrappings = 0): TableOutcome {
+/**
+ * Splits a file into rows by what it holds; its name is not asked.
+ * @param firstRow what a person says of the first row of a CSV
+ */
+export function readTable(bytes: Uint8Array, firstRow?: FirstRow, wrappings = 0): TableOutcome {
   if (bytes.length === 0) return failed("The file is empty. Choose a file with one row per architecture.");
   if (wrappings > MOST_WRAPPINGS) return failed("The file is packed again and again. Unpack it first.");
   const contained = readContainer(bytes, {
-    readBytes: (inner) => readTable(inner, wrappings + 1),
+    readBytes: (inner) => readTable(inner, firstRow, wrappings + 1),
     readValue: (value) => valueTable(value, () => JSON.stringify(value), "file"),
   });
   if (contained !== null) return contained;
   const foreign = foreignFile(bytes);
   if (foreign !== null) return failed(foreign);
-  const text = utf8Bytes(bytes);
+  const text = utf8Text(bytes);
   if (text === null)
     return failed("The file is not text in UTF-8. Save it as UTF-8 CSV or JSON and choose it again.");
+  const outcome = readText(text.bytes, firstRow);
+  if (!outcome.ok || text.notes.length === 0) return outcome;
+  const { table } = outcome;
+  return { ok: true, table: { ...table, notes: [...text.notes, ...(table.notes ?? [])] } };
+}
+
+/** @param text valid UTF-8 */
+function readText(text: Uint8Array, firstRow: FirstRow | undefined): TableOutcome {
   const first = firstCharacter(text);
   if (first === "") return failed("The file holds only blanks. Choose a file with one row per architecture.");
   if (first === "{" || first === "[") return readJson(new TextDecoder().decode(text));
   const genotypes = begins(text, GENOTYPES) ? genotypeLines(new TextDecoder().decode(text)) : null;
   if (genotypes !== null) return { ok: true, table: genotypes };
-  return csvTable(text, hasByteOrderMark(text) ? 3 : 0);
+  return csvTable(text, hasByteOrderMark(text) ? 3 : 0, firstRow);
 }
 
 const hasByteOrderMark = (bytes: Uint8Array): boolean =>
@@ -88,10 +101,8 @@ function readJson(text: string): TableOutcome {
   try {
     // Python writes NaN and Infinity, which JSON does not have; as metrics they mean "not measured".
     value = JSON.parse(text.replace(/([:[,]\s*)(?:NaN|-?Infinity)(?=\s*[,}\]])/g, "$1null"));
-  } catch (error) {
-    const lines = readJsonLines(text);
-    if (lines) return lines;
-    return failed(`The JSON cannot be read: ${error instanceof Error ? error.message : "syntax error"}.`);
+  } catch {
+    return readJsonLines(text) ?? failed(`The JSON cannot be read: ${jsonFault(text)}.`);
   }
   return valueTable(value, () => text, "JSON");
 }

@@ -32,6 +32,8 @@ export type Reading = {
   readonly structure: Structure;
   /** Columns that hold the architecture; the others are ids, metrics or notes. */
   readonly columns: readonly string[];
+  /** Where the file's rows are no architectures (one line a layer): the table of architectures, with all columns. */
+  readonly table?: Table;
   readonly unitNames?: readonly string[];
   readonly layerNames?: readonly (readonly string[])[];
   /** The search space where the file itself says it; else it is inferred from the rows. */

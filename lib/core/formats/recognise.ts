@@ -20,7 +20,7 @@ export function recognise(table: Table, plan: ImportPlan): Recognised | string {
   if (found === undefined)
     return plan.format === undefined ? noArchitecture(shown) : noMatch(plan.format, candidates);
   const [reader, reading] = found;
-  return { table, reader, reading, candidates };
+  return { table: reading.table ?? table, reader, reading, candidates };
 }
 
 /** Readers look for architectures only in columns that a person did not give another role. */

@@ -4,6 +4,7 @@ import { blockTokens } from "./blockTokens";
 import { codedChain } from "./codedChain";
 import { dartsGenotype } from "./dartsGenotype";
 import { flat } from "./flat";
+import { layerLines } from "./layerLines";
 import { layerLists } from "./layerLists";
 import { layerObjects } from "./layerObjects";
 import { nasBench101 } from "./nasBench101";
@@ -21,6 +22,7 @@ export const readers: readonly Reader[] = [
   archset,
   autobuildCache,
   onnxModels,
+  layerLines,
   nasBench201,
   transNasBench,
   dartsGenotype,

@@ -23,6 +23,8 @@ export type Table = {
   readonly meta: Readonly<Record<string, unknown>>;
   /** What stands between the cells of a CSV. */
   readonly delimiter?: string;
+  /** What a user should know of how the file was split into rows. */
+  readonly notes?: readonly Issue[];
 };
 
 /** The cell of a column; undefined where the row has none. */

@@ -1,4 +1,6 @@
-/** The text of a file as UTF-8, whichever Unicode encoding it was saved in. */
+/** The text of a file as UTF-8, whichever encoding it was saved in. */
+import type { Issue } from "../dataset";
+import { fromWindows1252 } from "./windows1252";
 
 const NUM_PROBED = 4_096;
 /** Most characters of a table are ASCII: in UTF-16 every other byte of them is zero. */
@@ -6,13 +8,19 @@ const LEAST_SHARE = 0.4;
 
 type Encoding = "utf-16le" | "utf-16be";
 
-/** UTF-8 bytes as they are; UTF-16 (spreadsheets save "Unicode text" so) turned into UTF-8; null where it is no text. */
-export function utf8Bytes(bytes: Uint8Array): Uint8Array | null {
+/** Text as UTF-8, and what a user should know of how it was decoded. */
+export type Utf8Text = { readonly bytes: Uint8Array; readonly notes: readonly Issue[] };
+
+/**
+ * UTF-8 bytes as they are; UTF-16 (spreadsheets save "Unicode text" so) and Windows-1252 (older ones save CSV so; Latin-1
+ * is a part of it) turned into UTF-8; null where it is no text.
+ */
+export function utf8Text(bytes: Uint8Array): Utf8Text | null {
   const encoding = utf16Of(bytes);
-  if (encoding === null) return isUtf8(bytes) ? bytes : null;
+  if (encoding === null) return isUtf8(bytes) ? { bytes, notes: [] } : fromWindows1252(bytes);
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    return text.includes("\0") ? null : new TextEncoder().encode(text);
+    return text.includes("\0") ? null : { bytes: new TextEncoder().encode(text), notes: [] };
   } catch {
     return null;
   }

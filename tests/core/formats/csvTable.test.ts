@@ -46,7 +46,7 @@ describe("csvTable", () => {
     const { rows, broken } = table("a,b\n1,2,,\n1\n1,2,3\n");
     expect(rows).toHaveLength(1);
     expect(broken.map(({ row, message }) => [row, message])).toEqual([
-      [3, "has 1 cells where the header has 2"],
+      [3, "has 1 cell where the header has 2"],
       [4, "has 3 cells where the header has 2"],
     ]);
   });

@@ -211,7 +211,7 @@ describe("importFile refuses what it cannot use, and says how to mend it", () =>
 
   it("a table of which no row can be used", () =>
     expect(refusal(fromText('ks,e,d,acc\n"[3,5]","[3,4]",[9],1'))).toBe(
-      "nothing_usable: The file was read as once-for-all configurations (ks, e, d, r), but none of its 1 rows can be " +
+      "nothing_usable: The file was read as once-for-all configurations (ks, e, d, r), but its only row cannot be " +
         "used. Row 2, ks.d[0]: 9 is not a depth from 0 to 2.",
     ));
 

@@ -42,7 +42,7 @@ export const malformedFiles: readonly (readonly [name: string, text: string, err
         acc: 1,
       },
     ]),
-    "nothing_usable: The file was read as NAS-Bench-101 cells (adjacency matrix and operations), but none of its 1 rows can be used. Row 1, adjacency: has an edge from node 2 to node 1; edges must run forward (upper triangle only).",
+    "nothing_usable: The file was read as NAS-Bench-101 cells (adjacency matrix and operations), but its only row cannot be used. Row 1, adjacency: has an edge from node 2 to node 1; edges must run forward (upper triangle only).",
   ],
   ["links without operations", lines("link,acc", "0012,1", "0011,2"), noArchitecture("link, acc")],
   [
@@ -53,7 +53,7 @@ export const malformedFiles: readonly (readonly [name: string, text: string, err
   [
     "lists without a depth, all too short",
     json([{ arch: { depth: 3, num_heads: [3, 4] }, acc: 1 }]),
-    "nothing_usable: The file was read as lists with one value a layer (depth, num_heads, mlp_ratio), but none of its 1 rows can be used. Row 1, arch.num_heads: lists 2 values for 3 layers (depth).",
+    "nothing_usable: The file was read as lists with one value a layer (depth, num_heads, mlp_ratio), but its only row cannot be used. Row 1, arch.num_heads: lists 2 values for 3 layers (depth).",
   ],
   [
     "a configuration of 22 blocks in 5 units",
@@ -65,7 +65,7 @@ export const malformedFiles: readonly (readonly [name: string, text: string, err
         acc: 1,
       },
     ]),
-    "nothing_usable: The file was read as once-for-all configurations (ks, e, d, r), but none of its 1 rows can be used. Row 1, ks: ks has 22, e 22 and d 5 entries; ks and e need the same whole number a unit.",
+    "nothing_usable: The file was read as once-for-all configurations (ks, e, d, r), but its only row cannot be used. Row 1, ks: ks has 22, e 22 and d 5 entries; ks and e need the same whole number a unit.",
   ],
   ["results alone", lines("name,top1,params", "a,70.1,5", "b,71.2,6"), noArchitecture("name, top1, params")],
 ];

@@ -71,7 +71,7 @@ describe("quirks of tables", () => {
 
   it("are units that change from row to row", () =>
     expect(notes(imported("arch,lat_cpu,unit_cpu,acc\n01,1,s,1\n10,900,ms,2\n11,2,s,2"))).toContain(
-      "unit_cpu: names more than one unit (s: 2 rows, ms: 1 rows). Values of lat_cpu cannot be compared.",
+      "unit_cpu: names more than one unit (s: 2 rows, ms: 1 row). Values of lat_cpu cannot be compared.",
     ));
 
   it("are what the file says of its labels", () =>
@@ -83,6 +83,6 @@ describe("quirks of tables", () => {
 
   it("are rows that measure an architecture again", () =>
     expect(notes(imported("arch,acc\n01,1\n01,2\n10,3"))).toContain(
-      ": 1 of the rows measure an architecture of an earlier row again. They are kept, and their spread counts as noise.",
+      ": 1 of the rows measures an architecture of an earlier row again. It is kept, and its spread counts as noise.",
     ));
 });

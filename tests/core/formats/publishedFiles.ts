@@ -16,6 +16,8 @@ export type PublishedFile = {
 const units = (count: number): number[][] => Array.from({ length: count }, () => [2, 3, 4]);
 
 const leftOut = "is not a number and was left out.";
+const sameModels = (name: string, rows: string, more: number): string =>
+  `model: two rows are called "${name}" (rows ${rows}), and ${more} more names repeat, so it does not tell rows apart and was left out. Rows are called by their number.`;
 const fractions = "lies between 0 and 1: fractions, not percent.";
 const allZero = "is 0 in every row, as if it was not measured.";
 const noValue = "has no value in any row.";
@@ -380,7 +382,7 @@ export const publishedFiles: readonly PublishedFile[] = [
     issues: [
       settings("infer_img_size, infer_batch_size"),
       namesakes("1,337"),
-      `model: ${leftOut}`,
+      sameModels("mobilenetv4_conv_small", "19 and 23", 262),
       ": No unit is named for infer_step_time.",
     ],
   },
@@ -393,7 +395,7 @@ export const publishedFiles: readonly PublishedFile[] = [
     issues: [
       settings("infer_img_size, infer_batch_size"),
       namesakes("1,335"),
-      `model: ${leftOut}`,
+      sameModels("mobilenetv4_conv_small", "19 and 30", 263),
       ": No unit is named for infer_step_time.",
     ],
   },
@@ -406,7 +408,7 @@ export const publishedFiles: readonly PublishedFile[] = [
     issues: [
       settings("infer_img_size, infer_batch_size"),
       namesakes("1,518"),
-      `model: ${leftOut}`,
+      sameModels("test_mambaout", "12 and 26", 286),
       ": No unit is named for infer_step_time.",
     ],
   },
@@ -419,7 +421,7 @@ export const publishedFiles: readonly PublishedFile[] = [
     issues: [
       settings("infer_img_size"),
       namesakes("1,397"),
-      `model: ${leftOut}`,
+      sameModels("mobilenetv4_conv_small", "19 and 26", 264),
       "op: is network everywhere; nothing can be learned from it.",
       "infer_batch_size: is 1 everywhere; nothing can be learned from it.",
       ": No unit is named for infer_step_time.",
@@ -437,21 +439,24 @@ export const publishedFiles: readonly PublishedFile[] = [
       ": No unit is named for train_step_time.",
     ],
   },
-  ...["imagenet-a", "imagenet-real", "imagenet", "imagenetv2-matched-frequency"].map(
-    (name): PublishedFile => ({
-      file: `data/timm_imagenet/orig/results-${name}.csv`,
-      format: "flat",
-      structure: "flat",
-      rows: [1556, 1556, 0, 1450],
-      lengths: [[1]],
-      issues: [
-        settings("img_size, crop_pct, interpolation"),
-        namesakes("1,450"),
-        `model: ${leftOut}`,
-        `param_count: ${commas}`,
-      ],
-    }),
-  ),
+  ...[
+    ["imagenet-a", "convnext_xlarge.fb_in22k_ft_in1k", "72 and 106"],
+    ["imagenet-real", "seresnextaa101d_32x8d.sw_in12k_ft_in1k_2…", "76 and 110"],
+    ["imagenet", "convnextv2_large.fcmae_ft_in22k_in1k", "57 and 73"],
+    ["imagenetv2-matched-frequency", "convnext_xlarge.fb_in22k_ft_in1k", "70 and 86"],
+  ].map(([name = "", model = "", rows = ""]): PublishedFile => ({
+    file: `data/timm_imagenet/orig/results-${name}.csv`,
+    format: "flat",
+    structure: "flat",
+    rows: [1556, 1556, 0, 1450],
+    lengths: [[1]],
+    issues: [
+      settings("img_size, crop_pct, interpolation"),
+      namesakes("1,450"),
+      sameModels(model, rows, 289),
+      `param_count: ${commas}`,
+    ],
+  })),
   {
     file: "data/timm_imagenet/timm_joined.csv",
     format: "flat",
@@ -461,7 +466,7 @@ export const publishedFiles: readonly PublishedFile[] = [
     issues: [
       settings("img_size, crop_pct, interpolation"),
       namesakes("1,450"),
-      `model: ${leftOut}`,
+      sameModels("convnextv2_large.fcmae_ft_in22k_in1k", "57 and 73", 289),
       `base: ${leftOut}`,
       `pretrain_tag: ${leftOut}`,
       `param_count: ${commas}`,
