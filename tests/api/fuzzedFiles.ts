@@ -34,6 +34,11 @@ const GOOD: readonly Uint8Array[] = [
     "model,layers,width,optimizer,lr,acc\na,2,64,adam,0.1,0.7\nb,3,128,sgd,0.01,0.8\nc,2,128,adam,0.001,0.6\n",
   ),
   gzipSync(head("cell.csv", 2_000)),
+  encode(
+    "arch_id,unit,layer,op,kernel,top1\na,1,1,conv,3,70\na,1,2,mb,5,70\na,2,1,mb,3,70\nb,1,1,conv,5,71\nb,2,1,mb,5,71\n",
+  ),
+  encode("1114,0.93\n1214,0.95\n1124,0.91\n2114,0.92\n"),
+  Uint8Array.from("Gerät;u1;Größe\na;e3k3;1\nb;e3k5;2\n", (character) => character.charCodeAt(0)),
 ];
 
 const NASTY = [
