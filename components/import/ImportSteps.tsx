@@ -6,9 +6,10 @@ import type { UploadResult } from "@/lib/api/contracts";
 import type { Candidate } from "@/lib/core/dataset";
 import type { ImportPlan } from "@/lib/core/formats/importPlan";
 import { CheckStep } from "./CheckStep";
+import { FirstRowChoice } from "./FirstRowChoice";
 import { FormatChoice } from "./FormatChoice";
 import { ImportError } from "./ImportError";
-import { hasSpaceEdits, withFormat } from "./importPlanEdits";
+import { firstRowOf, hasSpaceEdits, isDelimited, withFirstRow, withFormat } from "./importPlanEdits";
 import { ReadingProgress } from "./ReadingProgress";
 import { RecognisedStep } from "./RecognisedStep";
 import { RereadBar } from "./RereadBar";
@@ -44,6 +45,15 @@ export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
               onChange={(format) => change(withFormat(plan, format))}
             />
           </label>
+          {isDelimited(file.name) && (
+            <label className="mt-2 flex flex-wrap items-center gap-2">
+              Its first row
+              <FirstRowChoice
+                firstRow={firstRowOf(plan, [])}
+                onChange={(firstRow) => change(withFirstRow(plan, firstRow))}
+              />
+            </label>
+          )}
         </ImportError>
       );
     return <ReadingCancelled onReadAgain={retry} />;
@@ -53,7 +63,13 @@ export function ImportSteps({ file, readers, onStored }: ImportStepsProps) {
     <>
       {/* What is tabbed to is scrolled clear of the account of rows below. */}
       <div className="space-y-4 lg:[&_*]:scroll-mb-40">
-        <RecognisedStep result={result} readers={readers} plan={plan} onChange={change} />
+        <RecognisedStep
+          result={result}
+          fileName={file.name}
+          readers={readers}
+          plan={plan}
+          onChange={change}
+        />
         <CheckStep
           result={result}
           found={found}

@@ -3,8 +3,9 @@ import type { UploadResult } from "@/lib/api/contracts";
 import type { Candidate } from "@/lib/core/dataset";
 import type { ImportPlan } from "@/lib/core/formats/importPlan";
 import { formatCount } from "@/lib/figures/format";
+import { FirstRowChoice } from "./FirstRowChoice";
 import { FormatChoice } from "./FormatChoice";
-import { withFormat } from "./importPlanEdits";
+import { firstRowOf, isDelimited, withFirstRow, withFormat } from "./importPlanEdits";
 import { PreviewRows } from "./PreviewRows";
 import { metricWords, shortList, structureWords, unitWords, valueWords } from "./words";
 
@@ -14,6 +15,7 @@ const MOST_METRICS = 6;
 
 type RecognisedStepProps = {
   result: UploadResult;
+  fileName: string;
   readers: readonly Candidate[];
   plan: ImportPlan;
   onChange: (plan: ImportPlan) => void;
@@ -22,11 +24,12 @@ type RecognisedStepProps = {
 /** Step 1: what the file was taken for, the first rows drawn, and a way to say otherwise. */
 export function RecognisedStep({
   result: { report, preview },
+  fileName,
   readers,
   plan,
   onChange,
 }: RecognisedStepProps) {
-  const { format, candidates, structure, units, features, metrics } = report;
+  const { format, candidates, columns, structure, units, features, metrics } = report;
   const shownFeatures = features.slice(0, MOST_FEATURES);
   return (
     <Panel title="1. Recognised" lead="What this file was taken for.">
@@ -39,6 +42,17 @@ export function RecognisedStep({
             onChange={(next) => onChange(withFormat(plan, next))}
           />
         </Term>
+        {isDelimited(fileName) && (
+          <Term name="First row">
+            <FirstRowChoice
+              firstRow={firstRowOf(
+                plan,
+                columns.map(({ label }) => label),
+              )}
+              onChange={(firstRow) => onChange(withFirstRow(plan, firstRow))}
+            />
+          </Term>
+        )}
         <Term name="Structure">{structureWords(structure)}</Term>
         <Term name={formatCount(units.length, "unit")}>{shortList(unitWords(units), MOST_UNITS)}</Term>
         <Term name={formatCount(features.length, "feature")}>

@@ -1,14 +1,31 @@
+import type { FirstRow } from "@/lib/core/formats/headerless";
 import type { ColumnRole, DuplicateRule, ImportPlan, SpaceEdits } from "@/lib/core/formats/importPlan";
 
 /** Nothing decided: everything is guessed from the file. */
 export const NO_PLAN: ImportPlan = {};
 
 /** Another reader finds other columns and features, so what was decided of those goes; words on metrics stay. */
-export const withFormat = ({ metrics, duplicates }: ImportPlan, format: string): ImportPlan => ({
+export const withFormat = ({ firstRow, metrics, duplicates }: ImportPlan, format: string): ImportPlan => ({
+  ...(firstRow ? { firstRow } : {}),
   format,
   ...(metrics ? { metrics } : {}),
   ...(duplicates ? { duplicates } : {}),
 });
+
+/** Columns are called otherwise then, so what was decided of them goes. */
+export const withFirstRow = ({ duplicates }: ImportPlan, firstRow: FirstRow): ImportPlan => ({
+  firstRow,
+  ...(duplicates ? { duplicates } : {}),
+});
+
+/** Files that may have a first row of names. */
+export const isDelimited = (fileName: string): boolean =>
+  /\.(?:csv|tsv|tab|txt|dat)(?:\.gz)?$/i.test(fileName);
+
+/** What the first row was taken for: columns without names are called by their number. */
+export const firstRowOf = ({ firstRow }: ImportPlan, labels: readonly string[]): FirstRow =>
+  firstRow ??
+  (labels.length > 0 && labels.every((label, index) => label === `column ${index + 1}`) ? "values" : "names");
 
 export const withRole = (plan: ImportPlan, label: string, role: ColumnRole): ImportPlan => ({
   ...plan,

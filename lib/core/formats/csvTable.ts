@@ -1,12 +1,11 @@
-import Papa from "papaparse";
 import type { Issue } from "../dataset";
 import { recordBounds, splitRecord, type RecordBounds } from "./csvRecords";
+import { DECLARED, delimiterOf, NUM_HEAD_ROWS } from "./delimiter";
 import { isHeaderless, type FirstRow } from "./headerless";
 import { rowText, type Table, type TableRow } from "./table";
 
 /** Enough of a file to tell its delimiter by. */
 const NUM_HEAD_BYTES = 65_536;
-const NUM_HEAD_ROWS = 20;
 
 export type CsvOutcome =
   { readonly ok: true; readonly table: Table } | { readonly ok: false; readonly message: string };
@@ -45,43 +44,7 @@ const headerlessNote = (columns: readonly string[], said: FirstRow | undefined):
     "A first row with their names tells better which are metrics.",
 });
 
-/** Spreadsheets are told the delimiter by a first line of its own: sep=; */
-const DECLARED = /^\s*"?sep=(.)"?\s*$/i;
 const COMMENT = /^\s*#/;
-
-function delimiterOf(head: string): string {
-  const declared = DECLARED.exec(head.split(/[\r\n]/, 1)[0] ?? "")?.[1];
-  if (declared !== undefined && declared.charCodeAt(0) < 128) return declared;
-  const { data, meta } = Papa.parse<string[]>(head, {
-    preview: NUM_HEAD_ROWS,
-    skipEmptyLines: "greedy",
-    comments: "#",
-  });
-  if (data.every((cells) => cells.length === 1) && hasBlanksBetween(data.flat())) return " ";
-  return meta.delimiter === "|"
-    ? (BEFORE_BARS.find((sign) => splitsAlike(head, sign)) ?? "|")
-    : meta.delimiter;
-}
-
-/** Bars stand inside of cells too (|none~0|+|...): these win where they split all lines alike. */
-const BEFORE_BARS = [",", ";", "\t"];
-
-function splitsAlike(head: string, delimiter: string): boolean {
-  const { data } = Papa.parse<string[]>(head, {
-    delimiter,
-    preview: NUM_HEAD_ROWS,
-    skipEmptyLines: "greedy",
-    comments: "#",
-  });
-  const counts = new Set(data.map((cells) => cells.length));
-  return counts.size === 1 && !counts.has(1);
-}
-
-/** Lines of no other delimiter that all have as many words, more than one: blanks stand between the cells. */
-function hasBlanksBetween(rows: readonly string[]): boolean {
-  const [header = 0, ...others] = rows.map((row) => row.trim().split(" ").length);
-  return header > 1 && others.length > 0 && others.every((count) => count === header);
-}
 
 /** The bytes of a CSV and where its records are; remembers the cells of the record looked at last. */
 class CsvFile {

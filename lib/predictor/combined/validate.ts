@@ -12,7 +12,7 @@ const MOST_CALIBRATED = 600;
  * Rows' worth of doubt in the network, which is many times as free as the process: where few rows say which of them
  * errs less, the one that did on these rows often does not on others.
  */
-const ROWS_OF_DOUBT = 10;
+const ROWS_OF_DOUBT = 20;
 
 /** Mean variance between members; 0 where there is one only. */
 const spread = (members: readonly Float64Array[]): number =>

@@ -284,6 +284,16 @@ describe("ImportPage, changing how a file is read", () => {
     });
   });
 
+  it("reads again with the first row as a row of values, and forgets what was said of columns", async () => {
+    await started();
+    open("Columns");
+    choose("Role of remark", "status");
+    expect(select("First row of the file").value).toBe("names");
+    choose("First row of the file", "values");
+    await reread();
+    expect(lastPlan()).toEqual({ firstRow: "values" });
+  });
+
   it("reads again with another format, and forgets what was said of columns", async () => {
     await started();
     open("Columns");
