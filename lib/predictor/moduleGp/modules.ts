@@ -2,6 +2,7 @@ import { numNodes, type Architecture, type Unit } from "../../core/architecture"
 import { isGlobalsModule, type Module } from "../../core/module";
 import { sequenceLengths, sequenceNodes, sequenceUnits, splitSequence } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
+import { mean } from "../../core/stats";
 import type { Encoder } from "./encoder";
 import { maternTable } from "./kernel";
 import { weighted, type Belief, type Posterior } from "./process";
@@ -69,6 +70,7 @@ export function moduleEffects(
   rows: readonly Architecture[],
 ): ModuleEffects {
   const byUnit = new Map<number, (unit: Unit) => Belief>();
+  const unchanged = rows.map((row) => posterior.expected(encoder.encode(row)));
   return (module) => {
     if (isGlobalsModule(module)) {
       const [globals = []] = module.nodes;
@@ -81,11 +83,15 @@ export function moduleEffects(
       byUnit.set(module.unitIndex, effect);
       return effect(module.nodes);
     }
-    const changed = rows.flatMap(
-      (row) => (whole ? withSequence(space, row, module) : withModule(row, module)) ?? [],
+    const changed = rows.map((row) => (whole ? withSequence(space, row, module) : withModule(row, module)));
+    const fitting = changed.flatMap((architecture) => architecture ?? []);
+    if (fitting.length === 0) return null;
+    const { mean: level, variance } = posterior.meanOver(
+      fitting.map((architecture) => encoder.encode(architecture)),
     );
-    if (changed.length === 0) return null;
-    return posterior.meanOver(changed.map((architecture) => encoder.encode(architecture)));
+    // What the rows that it fits into are worth anyway is not the module's: few rows have a twelfth layer, say.
+    const own = mean(unchanged.filter((_, row) => changed[row] !== null));
+    return { mean: level + mean(unchanged) - own, variance };
   };
 }
 

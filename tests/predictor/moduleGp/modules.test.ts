@@ -67,3 +67,16 @@ describe("units that are scored together", () => {
     expect(support(sequenceModule(2, [[1]]))).toBe(2);
   });
 });
+
+it("the score of a node in a layer that few rows have is not what those rows are worth", () => {
+  // Rows with a second layer in the first unit are b and c; a node that changes nothing there scores the mean of all.
+  const node = { unitIndex: 0, layers: [1], nodes: [[0]] };
+  const inB = posterior.expected(encoder.encode({ id: "b", globals: [], units: [[[1], [0]], [[0]], [[1]]] }));
+  const inC = posterior.expected(
+    encoder.encode({ id: "c", globals: [], units: [[[0], [0]], [[1], [0]], [[1]]] }),
+  );
+  const of = (index: number) =>
+    posterior.expected(encoder.encode(rows[index] ?? { id: "", units: [], globals: [] }));
+  const all = (of(0) + of(1) + of(2) + of(3)) / 4;
+  expect(effects(node)?.mean).toBeCloseTo(all + (inB - of(1) + inC - of(2)) / 2, 6);
+});
