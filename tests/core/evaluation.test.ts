@@ -67,8 +67,8 @@ describe("a failed evaluation that has values", () => {
   it("is told to the user", () =>
     expect(report.issues.map(({ message }) => message)).toEqual(
       expect.arrayContaining([
-        "1 of 4 evaluations failed and are kept with their status (failed: 1); nothing is trained on them or ranked by them.",
-        "1 of 4 evaluations failed in part, and count where they were measured (failed in part: lat (OOM): 1).",
+        "1 of 4 evaluations failed and is kept with its status (failed: 1); nothing is trained on them or ranked by them.",
+        "1 of 4 evaluations failed in part, and counts where it was measured (failed in part: lat (OOM): 1).",
       ]),
     ));
 });
