@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import type { Architecture } from "../lib/core/architecture";
 import { coverOf } from "../lib/core/cover";
 import { isGlobalsModule, type Module } from "../lib/core/module";
+import { predictorKind } from "../lib/core/predictorKinds";
 import { seededRandom, shuffled } from "../lib/core/random";
 import { mean, quantileSorted, srcc } from "../lib/core/stats";
 import { fitForest } from "../lib/predictor/baselines/forest";
@@ -136,13 +137,13 @@ const coverageOf = (intervals: readonly Interval[], targets: Float64Array, rows:
 /** Hops of the predictors' default networks, the node itself included. */
 const NUM_HOPS = 5;
 
-/** The modules whose scores stand for a row; the published method scores only what has nodes. */
+/** The modules whose scores stand for a row, of those that predictors of a kind score. */
 const modulesOf = (table: Problem, row: number, kind: string): Module[] => {
   const architecture = table.architectures[row];
   return architecture === undefined
     ? []
     : coverOf(table.space, architecture, NUM_HOPS).filter(
-        (module) => kind !== autobuild.kind || !isGlobalsModule(module),
+        (module) => predictorKind(kind)?.scoresGlobals === true || !isGlobalsModule(module),
       );
 };
 

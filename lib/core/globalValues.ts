@@ -1,6 +1,5 @@
 import type { Architecture } from "./architecture";
 import { featureValue, type FeatureValue, type SearchSpace } from "./searchSpace";
-import { quantileSorted } from "./stats";
 
 /** A value that a feature of the whole architecture may take, with the architectures that have it. */
 export type GlobalValue = {
@@ -43,8 +42,8 @@ export function globalValues(
 const evenly = (ascending: readonly number[], count: number): number[] => [
   ...new Set(
     Array.from({ length: count }, (_, step) => {
-      const at = quantileSorted([...ascending.keys()], step / (count - 1));
-      return ascending[Math.round(at)] ?? 0;
+      const at = Math.round((step * (ascending.length - 1)) / (count - 1));
+      return ascending[at] ?? 0;
     }),
   ),
 ];

@@ -54,7 +54,7 @@ export function subgraphModule(architecture: Architecture, nodeIndexes: readonly
 }
 
 /** Stands where a module has its unit: the features of the whole architecture are in no unit. */
-export const GLOBALS = -1;
+const GLOBALS = -1;
 
 /** The features of a whole architecture as one more module of it. */
 export const globalsModule = (globals: readonly number[]): Module => ({

@@ -54,6 +54,12 @@ export function featureValue(feature: Feature, code: number): FeatureValue | nul
   return code === ABSENT ? null : (feature.values[code] ?? null);
 }
 
+/** Where a code of a continuous feature lies in its range, as a share of it; 0 where all values are equal. */
+export function shareOfRange({ values }: Feature, code: number): number {
+  const [low, high] = [Number(values[0] ?? 0), Number(values.at(-1) ?? 1)];
+  return high > low ? (code - low) / (high - low) : 0;
+}
+
 /** Short name of a node for people: `e6k5` where values are numbers, `nor_conv_3x3` where they name themselves. */
 export function operationLabel(space: Pick<SearchSpace, "nodeFeatures">, node: Node): string {
   return space.nodeFeatures

@@ -1,3 +1,4 @@
+import { outsideQuotes } from "./outsideQuotes";
 import { rowText, type Table, type TableRow } from "./table";
 
 /** How a file of genotypes begins: with one, with a name that is given one, or as Python does. */
@@ -53,17 +54,8 @@ export function genotypeLines(text: string): Table | null {
 
 /** Behind the bracket that closes the call; null where none does. */
 function closingBracket(text: string, from: number): number | null {
-  let depth = 1;
-  let quote: string | null = null;
-  for (let at = from; at < text.length; at++) {
-    const character = text[at] ?? "";
-    if (quote !== null) {
-      if (character === "\\") at++;
-      else if (character === quote) quote = null;
-    } else if (character === "'" || character === '"') quote = character;
-    else if ("([{".includes(character)) depth++;
-    else if (")]}".includes(character) && --depth === 0) return at + 1;
-  }
+  for (const { at, character, depth } of outsideQuotes(text, from, 1))
+    if (depth === 0 && ")]}".includes(character)) return at + 1;
   return null;
 }
 

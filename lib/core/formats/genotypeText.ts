@@ -1,4 +1,5 @@
 import { cellValue } from "./cells";
+import { outsideQuotes } from "./outsideQuotes";
 import { LiteralError, parsePythonLiteral } from "./pythonLiteral";
 import { isRecord } from "./readTable";
 
@@ -59,21 +60,11 @@ function keywordValue(text: string): { value: unknown } | null {
 /** Splits at commas outside of brackets and quotes. */
 function topLevelParts(text: string): string[] {
   const parts: string[] = [];
-  let depth = 0;
-  let quote: string | null = null;
   let start = 0;
-  for (let at = 0; at < text.length; at++) {
-    const character = text[at] ?? "";
-    if (quote !== null) {
-      if (character === "\\") at++;
-      else if (character === quote) quote = null;
-    } else if (character === "'" || character === '"') quote = character;
-    else if ("[({".includes(character)) depth++;
-    else if ("])}".includes(character)) depth--;
-    else if (character === "," && depth === 0) {
-      parts.push(text.slice(start, at));
-      start = at + 1;
-    }
+  for (const { at, character, depth } of outsideQuotes(text)) {
+    if (character !== "," || depth !== 0) continue;
+    parts.push(text.slice(start, at));
+    start = at + 1;
   }
   parts.push(text.slice(start));
   return parts.filter((part) => part.trim() !== "");

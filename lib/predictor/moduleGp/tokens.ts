@@ -1,5 +1,5 @@
 import { ABSENT, type Architecture, type Node, type Unit } from "../../core/architecture";
-import type { Feature, SearchSpace } from "../../core/searchSpace";
+import { shareOfRange, type Feature, type SearchSpace } from "../../core/searchSpace";
 
 /**
  * Calls back once per module an architecture holds, with how often (or, for numbers, how much of) it holds it.
@@ -7,17 +7,10 @@ import type { Feature, SearchSpace } from "../../core/searchSpace";
  */
 export type Count = (group: string, name: string, amount: number) => void;
 
-/** Share of a continuous feature's range; 0 where all values are equal. */
-function amountOf(feature: Feature, code: number): number {
-  const low = Number(feature.values[0] ?? 0);
-  const high = Number(feature.values.at(-1) ?? 1);
-  return high > low ? (code - low) / (high - low) : 0;
-}
-
 function countFeature(feature: Feature, code: number, scope: string, place: string, count: Count): void {
   if (code === ABSENT && feature.kind !== "continuous") return;
   const group = `${scope} ${feature.name}`;
-  if (feature.kind === "continuous") count(group, place, amountOf(feature, code));
+  if (feature.kind === "continuous") count(group, place, shareOfRange(feature, code));
   else count(group, `${place}=${code}`, 1);
 }
 
