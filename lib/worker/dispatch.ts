@@ -87,11 +87,17 @@ export function createDispatcher(
 
 function createHandlers({ start, fit, open, release, now }: Workshop): Handlers {
   let current: Predictor | null = null;
+  const kept = new Map<string, Predictor>();
   let wanted: Backend | null = null;
 
-  const opened = (): Predictor => {
-    if (current === null) throw new RangeError("No predictor is open.");
-    return current;
+  const opened = (beside?: string): Predictor => {
+    const predictor = beside === undefined ? current : kept.get(beside);
+    if (!predictor) throw new RangeError("No predictor is open.");
+    return predictor;
+  };
+  const close = (beside: string): void => {
+    kept.get(beside)?.dispose();
+    kept.delete(beside);
   };
   const show = (predictor: Predictor): void => {
     current?.dispose();
@@ -126,14 +132,27 @@ function createHandlers({ start, fit, open, release, now }: Workshop): Handlers 
       await forQuestions();
       return { file: await release(request) };
     },
-    async open({ file }) {
+    async open({ file, beside }) {
       await forQuestions();
-      show(await open(file));
-      return { numHops: opened().numHops };
+      const predictor = await open(file);
+      if (beside === undefined) show(predictor);
+      else {
+        close(beside);
+        kept.set(beside, predictor);
+      }
+      return { numHops: predictor.numHops };
     },
-    predict: async ({ architectures }) => ({ intervals: await opened().predict(architectures) }),
-    scoreModules: async ({ modules }) => ({ scores: await opened().scoreModules(modules) }),
-    scoreFeatures: async () => ({ scores: await opened().scoreFeatures() }),
-    nodeNorms: async ({ architecture }) => ({ norms: await opened().nodeNorms(architecture) }),
+    async close({ beside }) {
+      close(beside);
+      return {};
+    },
+    predict: async ({ architectures, beside }) => ({
+      intervals: await opened(beside).predict(architectures),
+    }),
+    scoreModules: async ({ modules, beside }) => ({ scores: await opened(beside).scoreModules(modules) }),
+    scoreFeatures: async ({ beside }) => ({ scores: await opened(beside).scoreFeatures() }),
+    nodeNorms: async ({ architecture, beside }) => ({
+      norms: await opened(beside).nodeNorms(architecture),
+    }),
   };
 }

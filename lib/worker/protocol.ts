@@ -13,6 +13,9 @@ import type {
   Problem,
 } from "../predictor/predictor";
 
+/** Which of the open predictors a question is for: one kept under this name, else the one in use. */
+export type Asked = { readonly beside?: string };
+
 export type Tasks = {
   /** Chooses the backend: the wanted one, else the next that works; `note` says why it is not the wanted one. */
   start: {
@@ -37,20 +40,33 @@ export type Tasks = {
     result: { file: PredictorFile };
     progress: never;
   };
-  /** Opens a predictor; the following tasks speak of the one opened last. */
-  open: { request: { file: PredictorFile }; result: { numHops: number }; progress: never };
+  /**
+   * Opens a predictor. Without `beside` it becomes the one in use; with it, it is kept next to that one under this
+   * name, to be asked by the same name.
+   */
+  open: {
+    request: { file: PredictorFile; beside?: string };
+    result: { numHops: number };
+    progress: never;
+  };
+  /** Frees a predictor that was kept beside the one in use. */
+  close: { request: { beside: string }; result: Record<string, never>; progress: never };
   predict: {
-    request: { architectures: readonly Architecture[] };
+    request: { architectures: readonly Architecture[] } & Asked;
     result: { intervals: Interval[] };
     progress: never;
   };
   scoreModules: {
-    request: { modules: readonly Module[] };
+    request: { modules: readonly Module[] } & Asked;
     result: { scores: ModuleScore[] };
     progress: never;
   };
-  scoreFeatures: { request: Record<string, never>; result: { scores: FeatureScore[] }; progress: never };
-  nodeNorms: { request: { architecture: Architecture }; result: { norms: number[][] }; progress: never };
+  scoreFeatures: { request: Asked; result: { scores: FeatureScore[] }; progress: never };
+  nodeNorms: {
+    request: { architecture: Architecture } & Asked;
+    result: { norms: number[][] };
+    progress: never;
+  };
 };
 
 /** Why a task did not end well: `lost` when the graphics processor went away under it. */

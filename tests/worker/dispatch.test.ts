@@ -74,6 +74,38 @@ describe("the worker's end", () => {
     expect(asked).toEqual(["automatic", "webgl", "wasm"]);
   });
 
+  it("keeps a second predictor beside the one in use until it is closed", async () => {
+    const { dispatch, messages, until } = setUp();
+    const problem = stagedProblem(40);
+    const architectures = problem.architectures.slice(0, 1);
+    const negated = { ...problem, targets: problem.targets.map((target) => -target) };
+    const fileOf = async (id: number, of: typeof problem) => {
+      const done = until((message) => message.id === id && message.type === "done");
+      dispatch({ type: "run", id, name: "train", request: { problem: of, settings: smallSettings } });
+      const message = await done;
+      if (message.type !== "done" || message.name !== "train") throw new Error("training did not end well");
+      return message.result.file;
+    };
+    const other = await fileOf(1, negated);
+    await fileOf(2, problem);
+    const last = until(({ id }) => id === 7);
+    dispatch({ type: "run", id: 3, name: "open", request: { file: other, beside: "other" } });
+    dispatch({ type: "run", id: 4, name: "predict", request: { architectures } });
+    dispatch({ type: "run", id: 5, name: "predict", request: { architectures, beside: "other" } });
+    dispatch({ type: "run", id: 6, name: "close", request: { beside: "other" } });
+    dispatch({ type: "run", id: 7, name: "predict", request: { architectures, beside: "other" } });
+    expect(await last).toMatchObject({ type: "failed", message: "No predictor is open." });
+    const valueOf = (id: number): number => {
+      const message = messages.find((sent) => sent.id === id && sent.type === "done");
+      return message?.type === "done" && message.name === "predict"
+        ? (message.result.intervals[0]?.value ?? NaN)
+        : NaN;
+    };
+    // Accuracies in percent, and their negatives.
+    expect(valueOf(4)).toBeGreaterThan(50);
+    expect(valueOf(5)).toBeLessThan(-50);
+  });
+
   it("cancels training", async () => {
     const { dispatch, until } = setUp();
     const failed = until((message) => message.type === "failed");
