@@ -1,0 +1,279 @@
+/** One layer of a network as nodes of an ONNX graph, and the tensors they read. */
+import { EPSILON, type Layer, type Shape } from "../../blocks/network";
+
+export type Attribute =
+  { readonly int: number } | { readonly ints: readonly number[] } | { readonly float: number };
+
+export type OnnxNodeToWrite = {
+  readonly op: string;
+  readonly inputs: readonly string[];
+  readonly output: string;
+  readonly attributes: Readonly<Record<string, Attribute>>;
+};
+
+/** A constant of the graph that is no weight: a shape, a bound, a factor. No axes: a single number. */
+export type Constant = {
+  readonly name: string;
+  readonly type: "float" | "int64";
+  readonly shape: readonly number[];
+  readonly values: readonly number[];
+};
+
+export type LayerNodes = {
+  readonly constants: readonly Constant[];
+  readonly nodes: readonly OnnxNodeToWrite[];
+};
+
+/** Writes nodes of one layer: names of tensors in between begin with the layer's. */
+class LayerWriter {
+  readonly constants: Constant[] = [];
+  readonly nodes: OnnxNodeToWrite[] = [];
+
+  constructor(private readonly layer: string) {}
+
+  constant(role: string, { type, shape, values }: Omit<Constant, "name">): string {
+    const name = `${this.layer}.${role}`;
+    this.constants.push({ name, type, shape, values });
+    return name;
+  }
+
+  float(role: string, value: number): string {
+    return this.constant(role, { type: "float", shape: [], values: [value] });
+  }
+
+  integers(role: string, values: readonly number[]): string {
+    return this.constant(role, { type: "int64", shape: [values.length], values });
+  }
+
+  /** @param role "" where the node makes the layer's own tensor */
+  node(
+    op: string,
+    inputs: readonly string[],
+    role = "",
+    attributes: OnnxNodeToWrite["attributes"] = {},
+  ): string {
+    const output = role === "" ? this.layer : `${this.layer}.${role}`;
+    this.nodes.push({ op, inputs, output, attributes });
+    return output;
+  }
+}
+
+const HALF = 0.5;
+/** Axes of images and sequences behind the batch. */
+const CHANNELS = 1;
+const TOKENS = 1;
+
+/**
+ * Nodes of a layer. Weights are read by their full names (`stem_conv.weight`); those of linear layers on sequences are
+ * transposed to [in, out] (see `isTransposed`).
+ * @param shapes of its inputs
+ */
+export function layerNodes(layer: Layer, shapes: readonly Shape[]): LayerNodes {
+  const { operation, inputs, name } = layer;
+  const to = new LayerWriter(name);
+  const [input = "", second = ""] = inputs;
+  const own = (parameter: string) => `${name}.${parameter}`;
+  switch (operation.kind) {
+    case "conv": {
+      const { kernel, stride, padding, dilation, groups, bias } = operation;
+      to.node("Conv", [input, own("weight"), ...(bias ? [own("bias")] : [])], "", {
+        dilations: { ints: [dilation, dilation] },
+        group: { int: groups },
+        kernel_shape: { ints: [kernel, kernel] },
+        pads: { ints: [padding, padding, padding, padding] },
+        strides: { ints: [stride, stride] },
+      });
+      break;
+    }
+    case "batchNorm":
+      to.node(
+        "BatchNormalization",
+        [input, own("weight"), own("bias"), own("running_mean"), own("running_var")],
+        "",
+        { epsilon: { float: EPSILON } },
+      );
+      break;
+    case "activation":
+      activation(to, operation.name, input);
+      break;
+    case "pool": {
+      const { pool, kernel, stride, padding } = operation;
+      to.node(pool === "avg" ? "AveragePool" : "MaxPool", [input], "", {
+        kernel_shape: { ints: [kernel, kernel] },
+        pads: { ints: [padding, padding, padding, padding] },
+        strides: { ints: [stride, stride] },
+      });
+      break;
+    }
+    case "globalPool":
+      to.node("GlobalAveragePool", [input]);
+      break;
+    case "flatten":
+      to.node("Flatten", [input], "", { axis: { int: 1 } });
+      break;
+    case "toTokens": {
+      const [channels = 0, height = 0, width = 0] = shapes[0] ?? [];
+      // 0 keeps the axis as it is: the batch may be of any size.
+      const flat = to.node("Reshape", [input, to.integers("shape", [0, channels, height * width])], "flat");
+      to.node("Transpose", [flat], "", { perm: { ints: [0, 2, 1] } });
+      break;
+    }
+    case "linear":
+      linear(to, layer, shapes[0] ?? []);
+      break;
+    case "layerNorm":
+      to.node("LayerNormalization", [input, own("weight"), ...(operation.bias ? [own("bias")] : [])], "", {
+        axis: { int: -1 },
+        epsilon: { float: EPSILON },
+      });
+      break;
+    case "add":
+      sum(to, inputs);
+      break;
+    case "multiply":
+      to.node("Mul", [input, second]);
+      break;
+    case "concat":
+      to.node("Concat", inputs, "", { axis: { int: CHANNELS } });
+      break;
+    case "zero":
+      to.node("Mul", [input, to.float("zero", 0)]);
+      break;
+    case "takeChannels":
+      to.node("Slice", [
+        input,
+        to.integers("starts", [0]),
+        to.integers("ends", [operation.channels]),
+        to.integers("axes", [CHANNELS]),
+      ]);
+      break;
+    case "embedding":
+      to.node("Gather", [own("weight"), input], "", { axis: { int: 0 } });
+      break;
+    case "position":
+      to.node("Add", [input, own("weight")]);
+      break;
+    case "classToken":
+      classToken(to, input, own("weight"), layer.shape);
+      break;
+    case "firstToken":
+      to.node("Gather", [input, first(to)], "", { axis: { int: TOKENS } });
+      break;
+    case "attention":
+      attention(to, layer, operation);
+      break;
+  }
+  return to;
+}
+
+/** Whether a weight is stored as [in, out] instead of PyTorch's [out, in]. */
+export const isTransposed = ({ operation, shape }: Layer, parameter: string): boolean =>
+  operation.kind === "linear" && parameter === "weight" && shape.length > 1;
+
+function activation(to: LayerWriter, name: string, input: string): void {
+  switch (name) {
+    case "relu":
+      to.node("Relu", [input]);
+      return;
+    case "relu6":
+      to.node("Clip", [input, to.float("low", 0), to.float("high", 6)]);
+      return;
+    case "hswish":
+      to.node("HardSwish", [input]);
+      return;
+    case "hsigmoid":
+      to.node("HardSigmoid", [input], "", { alpha: { float: 1 / 6 }, beta: { float: HALF } });
+      return;
+    case "sigmoid":
+      to.node("Sigmoid", [input]);
+      return;
+    case "swish":
+      to.node("Mul", [input, to.node("Sigmoid", [input], "gate")]);
+      return;
+    case "tanh":
+      to.node("Tanh", [input]);
+      return;
+    default:
+      gelu(to, input);
+  }
+}
+
+/** x * (1 + erf(x / sqrt 2)) / 2; ONNX has Gelu of its own only from opset 20. */
+function gelu(to: LayerWriter, input: string): void {
+  const scaled = to.node("Mul", [input, to.float("root", Math.SQRT1_2)], "scaled");
+  const shifted = to.node("Add", [to.node("Erf", [scaled], "erf"), to.float("one", 1)], "shifted");
+  const product = to.node("Mul", [input, shifted], "product");
+  to.node("Mul", [product, to.float("half", HALF)]);
+}
+
+function linear(to: LayerWriter, { operation, inputs, name }: Layer, shape: Shape): void {
+  if (operation.kind !== "linear") return;
+  const [input = ""] = inputs;
+  const bias = operation.bias ? [`${name}.bias`] : [];
+  if (shape.length === 1) {
+    to.node("Gemm", [input, `${name}.weight`, ...bias], "", { transB: { int: 1 } });
+    return;
+  }
+  const product = to.node("MatMul", [input, `${name}.weight`], operation.bias ? "product" : "");
+  if (operation.bias) to.node("Add", [product, ...bias]);
+}
+
+/** Add takes two at a time. */
+function sum(to: LayerWriter, inputs: readonly string[]): void {
+  const [start = "", ...rest] = inputs;
+  rest.reduce(
+    (total, input, index) =>
+      to.node("Add", [total, input], index === rest.length - 1 ? "" : `sum${index + 1}`),
+    start,
+  );
+}
+
+/** The token is repeated for every image of the batch: zeros of the first token's shape, plus it. */
+function classToken(to: LayerWriter, input: string, weight: string, [, features = 0]: Shape): void {
+  const some = to.node("Gather", [input, first(to)], "some", { axis: { int: TOKENS } });
+  const zeros = to.node("Mul", [some, to.float("zero", 0)], "zeros");
+  const rows = to.node("Reshape", [zeros, to.integers("shape", [0, 1, features])], "rows");
+  to.node("Concat", [to.node("Add", [rows, weight], "token"), input], "", { axis: { int: TOKENS } });
+}
+
+/** Index 0 without an axis, so that Gather leaves the axis out. */
+const first = (to: LayerWriter): string => to.constant("first", { type: "int64", shape: [], values: [0] });
+
+/** Below every finite score of attention, and finite, so that no weight becomes NaN. */
+const MASKED = -1e9;
+
+function attention(
+  to: LayerWriter,
+  { inputs: [queries = "", keys = "", values = ""], shape: [tokens = 0, features = 0] }: Layer,
+  { heads, causal }: { readonly heads: number; readonly causal: boolean },
+): void {
+  const width = features / heads;
+  const split = to.integers("heads", [0, tokens, heads, width]);
+  const inHeads = (input: string, role: string, perm: readonly number[]) =>
+    to.node("Transpose", [to.node("Reshape", [input, split], `${role}_split`)], role, {
+      perm: { ints: perm },
+    });
+  const q = inHeads(queries, "q", [0, 2, 1, 3]);
+  const k = inHeads(keys, "k", [0, 2, 3, 1]);
+  const v = inHeads(values, "v", [0, 2, 1, 3]);
+  const scaled = to.node(
+    "Mul",
+    [to.node("MatMul", [q, k], "products"), to.float("scale", 1 / Math.sqrt(width))],
+    "scaled",
+  );
+  const scores = causal ? to.node("Add", [scaled, causalMask(to, tokens)], "masked") : scaled;
+  const weights = to.node("Softmax", [scores], "weights", { axis: { int: -1 } });
+  const mixed = to.node("Transpose", [to.node("MatMul", [weights, v], "mixed")], "joined", {
+    perm: { ints: [0, 2, 1, 3] },
+  });
+  to.node("Reshape", [mixed, to.integers("shape", [0, tokens, features])]);
+}
+
+const causalMask = (to: LayerWriter, tokens: number): string =>
+  to.constant("mask", {
+    type: "float",
+    shape: [tokens, tokens],
+    values: Array.from({ length: tokens * tokens }, (_, index) =>
+      index % tokens > Math.floor(index / tokens) ? MASKED : 0,
+    ),
+  });
