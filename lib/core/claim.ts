@@ -52,8 +52,7 @@ export function claimSentence(claim: Claim, { effect }: ClaimNumbers): string {
     claim.low === null || claim.high === null
       ? "no interval"
       : `90 % interval ${effect(claim.low)} to ${effect(claim.high)}`;
-  const direction = claim.effect < 0 ? "costs" : "adds";
-  return `${claim.module} ${direction} ${effect(claim.effect)} ${claim.scoreUnit} against ${claim.against} (${interval}; held by ${count(claim.support, "measured architecture")}).`;
+  return `${claim.module} scores ${effect(claim.effect)} ${claim.scoreUnit} against ${claim.against} (${interval}; held by ${count(claim.support, "measured architecture")}).`;
 }
 
 /** What the user's own rows say of it, in one sentence. */

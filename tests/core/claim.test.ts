@@ -35,10 +35,10 @@ const claim: Claim = {
 describe("claimSentence", () => {
   it("says effect, interval and support", () => {
     expect(claimSentence(claim, numbers)).toBe(
-      "e6k5 in unit 2, layer 1 adds +0.4 % (accuracy) against the mean of single operations of the unit (90 % interval +0.1 to +0.7; held by 12 measured architectures).",
+      "e6k5 in unit 2, layer 1 scores +0.4 % (accuracy) against the mean of single operations of the unit (90 % interval +0.1 to +0.7; held by 12 measured architectures).",
     );
     expect(claimSentence({ ...claim, effect: -0.4, low: null, high: null, support: 1 }, numbers)).toBe(
-      "e6k5 in unit 2, layer 1 costs -0.4 % (accuracy) against the mean of single operations of the unit (no interval; held by 1 measured architecture).",
+      "e6k5 in unit 2, layer 1 scores -0.4 % (accuracy) against the mean of single operations of the unit (no interval; held by 1 measured architecture).",
     );
   });
 });
@@ -58,7 +58,7 @@ describe("claimMarkdown", () => {
   it("holds n, effect, interval, counter-examples and link", () => {
     expect(claimMarkdown(claim, numbers)).toBe(
       [
-        "**e6k5 in unit 2, layer 1 adds +0.4 % (accuracy) against the mean of single operations of the unit (90 % interval +0.1 to +0.7; held by 12 measured architectures).**",
+        "**e6k5 in unit 2, layer 1 scores +0.4 % (accuracy) against the mean of single operations of the unit (90 % interval +0.1 to +0.7; held by 12 measured architectures).**",
         "",
         "- Measured architectures that differ only there: +0.5 % (accuracy), 90 % interval +0.2 to +0.8 (n = 9 matched sets); 3 of 20 pairs go the other way.",
         "- Strongest counter-examples (target in brackets):",
