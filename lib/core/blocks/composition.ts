@@ -8,7 +8,7 @@ export type Step =
   | {
       readonly kind: "conv" | "depthwise";
       readonly kernel: number;
-      /** Null: the stride that the operation is asked for, once. */
+      /** Null: the stride that the operation is asked for, where it is the first window, else 1. */
       readonly stride: number | null;
       readonly dilation: number;
       readonly groups: number;
@@ -19,6 +19,8 @@ export type Step =
       readonly kind: "avgpool" | "maxpool";
       readonly kernel: number;
       readonly stride: number | null;
+      /** Whether a last window may lie partly outside of the image. */
+      readonly ceil: boolean;
     }
   | { readonly kind: "activation"; readonly name: ActivationName }
   /** `add input` adds what went into the operation. */
@@ -35,11 +37,11 @@ const PLAIN = new Map<string, Step>([
   ...ACTIVATIONS.map((name) => [name, { kind: "activation", name }] as const),
 ]);
 const WINDOW =
-  /^(conv|depthwise|avgpool|maxpool) (\d{1,2})x(\d{1,2})((?: (?:stride|dilation|groups) \d{1,4}| [*/]\d{1,3})*)$/;
-const OPTION = /(stride|dilation|groups) (\d+)|([*/])(\d+)/g;
+  /^(conv|depthwise|avgpool|maxpool) (\d{1,2})x(\d{1,2})((?: (?:stride|dilation|groups) \d{1,4}| [*/]\d{1,3}| ceil)*)$/;
+const OPTION = /(stride|dilation|groups) (\d+)|([*/])(\d+)|(ceil)/g;
 
 /** What a step may be, for messages. */
-export const STEP_HELP = `a step is conv KxK, depthwise KxK, avgpool KxK, maxpool KxK (then stride N, dilation N, groups N, *N or /N for more or fewer channels), bn, skip, zero, add input, or ${ACTIVATIONS.join(", ")}`;
+export const STEP_HELP = `a step is conv KxK, depthwise KxK, avgpool KxK, maxpool KxK (then stride N, dilation N, groups N, *N or /N for more or fewer channels, ceil after a pool 2x2 stride 2), bn, skip, zero, add input, or ${ACTIVATIONS.join(", ")}`;
 
 /** Reads a composition; the message names the step that is none. */
 export function parseComposition(text: string): CompositionOutcome {
@@ -54,12 +56,16 @@ export function parseComposition(text: string): CompositionOutcome {
   return { ok: true, steps };
 }
 
+type Windows = { stride: number | null; dilation: number; groups: number; widening: number };
+
 function windowStep(words: string): Step | null {
   const [, kind, height, width, rest = ""] = WINDOW.exec(words) ?? [];
   if (kind === undefined || height !== width) return null;
-  const options = { stride: null as number | null, dilation: 1, groups: 1, widening: 1 };
-  for (const [, name, value, sign, factor] of rest.matchAll(OPTION)) {
-    if (sign !== undefined) options.widening = sign === "*" ? Number(factor) : 1 / Number(factor);
+  const options: Windows = { stride: null, dilation: 1, groups: 1, widening: 1 };
+  let ceil = false;
+  for (const [, name, value, sign, factor, partly] of rest.matchAll(OPTION)) {
+    if (partly !== undefined) ceil = true;
+    else if (sign !== undefined) options.widening = sign === "*" ? Number(factor) : 1 / Number(factor);
     else if (name === "stride" || name === "dilation" || name === "groups") options[name] = Number(value);
   }
   const kernel = Number(height);
@@ -68,10 +74,12 @@ function windowStep(words: string): Step | null {
   switch (kind) {
     case "conv":
     case "depthwise":
-      return { kind, kernel, ...options };
+      return ceil ? null : { kind, kernel, ...options };
     case "avgpool":
     case "maxpool":
-      return { kind, kernel, stride: options.stride };
+      // Languages differ in where they put the pixels that are missing, except for two at a time.
+      if (ceil && (kernel !== 2 || options.stride !== 2)) return null;
+      return { kind, kernel, stride: options.stride, ceil };
     default:
       return null;
   }

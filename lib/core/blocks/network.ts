@@ -35,13 +35,17 @@ export type Operation =
     }
   | { readonly kind: "batchNorm" }
   | { readonly kind: "activation"; readonly name: ActivationName }
-  /** Pixels outside of the image do not count in an average. */
+  /**
+   * Pixels outside of the image do not count in an average. `ceil` takes a last window that lies partly outside, where
+   * else the pixels left over are dropped; only for windows of 2 pixels without padding.
+   */
   | {
       readonly kind: "pool";
       readonly pool: "avg" | "max";
       readonly kernel: number;
       readonly stride: number;
       readonly padding: number;
+      readonly ceil: boolean;
     }
   /** Mean over height and width, which stay as axes of 1. */
   | { readonly kind: "globalPool" }
@@ -51,7 +55,7 @@ export type Operation =
   | { readonly kind: "toTokens" }
   /** Along the last axis. */
   | { readonly kind: "linear"; readonly outFeatures: number; readonly bias: boolean }
-  | { readonly kind: "layerNorm"; readonly bias: boolean }
+  | { readonly kind: "layerNorm" }
   | { readonly kind: "add" }
   /** The second input may be [channels, 1, 1]: a gate on whole channels. */
   | { readonly kind: "multiply" }

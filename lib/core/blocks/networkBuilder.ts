@@ -43,6 +43,11 @@ export class NetworkBuilder {
     return { name, shape };
   }
 
+  /** What is wrong with the part that is being built. */
+  problem(message: string): NetworkError {
+    return new NetworkError(this.#part === "" ? message : `${this.#part}: ${message}`);
+  }
+
   finish(name: string, output: Tensor): Network {
     return {
       name,
@@ -60,7 +65,7 @@ export class NetworkBuilder {
         inputs.map((tensor) => tensor.shape),
       );
     } catch (error) {
-      if (error instanceof NetworkError) throw new NetworkError(`${this.#part}: ${error.message}`);
+      if (error instanceof NetworkError) throw this.problem(error.message);
       throw error;
     }
   }

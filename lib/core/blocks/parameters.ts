@@ -35,10 +35,7 @@ export function parametersOf({ operation }: Pick<Layer, "operation">, input: Sha
       ];
     }
     case "layerNorm":
-      return [
-        trained("weight", input.at(-1) ?? 0),
-        ...(operation.bias ? [trained("bias", input.at(-1) ?? 0)] : []),
-      ];
+      return [trained("weight", input.at(-1) ?? 0), trained("bias", input.at(-1) ?? 0)];
     case "embedding":
       return [trained("weight", operation.vocabulary, operation.features)];
     case "position":

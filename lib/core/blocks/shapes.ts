@@ -24,7 +24,8 @@ export function outputShape(operation: Operation, inputs: readonly Shape[]): Sha
     }
     case "pool": {
       const [channels, height, width] = image(operation.kind, first);
-      const side = (size: number) => windows(size, operation.kernel, operation.stride, operation.padding);
+      const { kernel, stride, padding, ceil } = operation;
+      const side = (size: number) => windows(ceil ? size + (size % stride) : size, kernel, stride, padding);
       return [channels, side(height), side(width)];
     }
     case "globalPool":

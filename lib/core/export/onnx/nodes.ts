@@ -97,8 +97,9 @@ export function layerNodes(layer: Layer, shapes: readonly Shape[]): LayerNodes {
       activation(to, operation.name, input);
       break;
     case "pool": {
-      const { pool, kernel, stride, padding } = operation;
+      const { pool, kernel, stride, padding, ceil } = operation;
       to.node(pool === "avg" ? "AveragePool" : "MaxPool", [input], "", {
+        ceil_mode: { int: ceil ? 1 : 0 },
         kernel_shape: { ints: [kernel, kernel] },
         pads: { ints: [padding, padding, padding, padding] },
         strides: { ints: [stride, stride] },
@@ -122,7 +123,7 @@ export function layerNodes(layer: Layer, shapes: readonly Shape[]): LayerNodes {
       linear(to, layer, shapes[0] ?? []);
       break;
     case "layerNorm":
-      to.node("LayerNormalization", [input, own("weight"), ...(operation.bias ? [own("bias")] : [])], "", {
+      to.node("LayerNormalization", [input, own("weight"), own("bias")], "", {
         axis: { int: -1 },
         epsilon: { float: EPSILON },
       });
