@@ -11,6 +11,8 @@ type Scope = {
   readonly metricNames: readonly string[];
   /** Index of every metric the expression names, filled while compiling. */
   readonly used: Set<number>;
+  /** Where more than metrics may be named: the index of the value that the node stands for; null where it is none. */
+  readonly reference?: (node: jsep.Expression) => number | null;
 };
 
 /**
@@ -18,6 +20,8 @@ type Scope = {
  * @throws TargetFault
  */
 export function compile(node: jsep.Expression, scope: Scope): Evaluate {
+  const valueIndex = scope.reference?.(node) ?? null;
+  if (valueIndex !== null) return (values) => values[valueIndex] ?? NaN;
   switch (node.type) {
     case "Literal":
       return literal(node as jsep.Literal);

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { hasLinkedEdges, linkedEdges, linkIssue, withLinkedEdges } from "@/lib/core/linkedEdges";
+import { stagedSpace } from "../builder/spaces";
+import { imported } from "./formats/reading";
+
+const text = `arch,accuracy
+"Genotype(normal=[('conv', 0), ('skip', 1), ('conv', 2), ('skip', 0)], normal_concat=[2, 3], reduce=[('skip', 0), ('conv', 1), ('conv', 2), ('conv', 1)], reduce_concat=[2, 3])",90
+"Genotype(normal=[('skip', 0), ('skip', 1), ('conv', 1), ('skip', 0)], normal_concat=[2, 3], reduce=[('conv', 0), ('conv', 1), ('skip', 2), ('conv', 0)], reduce_concat=[2, 3])",91`;
+
+describe("edges that follow from a feature", () => {
+  const { space, architectures } = imported(text).dataset;
+
+  it("are those that the reader of genotypes finds", () => {
+    expect(hasLinkedEdges(space)).toBe(true);
+    for (const architecture of architectures)
+      expect(linkedEdges(space, architecture.units)).toEqual(architecture.edges);
+  });
+
+  it("leave nothing of the old input behind", () => {
+    const [first, second] = architectures;
+    if (first === undefined || second === undefined) throw new Error("two genotypes were read");
+    const changed = withLinkedEdges(space, { ...first, units: second.units });
+    expect(changed.edges).toEqual(second.edges);
+    expect(changed.edges).not.toEqual(first.edges);
+  });
+
+  it("do not come from a node that stands later", () => {
+    const [node = []] = architectures[0]?.units[0]?.slice(2, 3) ?? [];
+    expect(linkIssue(space, node, 2)).toBe(null);
+    expect(linkIssue(space, node, 1)).toBe("reads node 1, which does not come before it");
+  });
+
+  it("are of no staged space", () => expect(linkedEdges(stagedSpace, [])).toBe(null));
+});
