@@ -1,5 +1,15 @@
+import type { Architecture } from "../core/architecture";
+import { runSearch } from "../core/search/search";
 import { DeviceLostError } from "../predictor/deviceLost";
-import type { Backend, BackendChoice, FitHooks, Predictor, PredictorFile } from "../predictor/predictor";
+import { createPause } from "../predictor/pause";
+import type {
+  Backend,
+  BackendChoice,
+  FitHooks,
+  Interval,
+  Predictor,
+  PredictorFile,
+} from "../predictor/predictor";
 import type { FailureCode, FromWorker, TaskName, Tasks, ToWorker } from "./protocol";
 
 /** What the worker does its tasks with; tests bring their own. */
@@ -154,5 +164,16 @@ function createHandlers({ start, fit, open, release, now }: Workshop): Handlers 
     nodeNorms: async ({ architecture, beside }) => ({
       norms: await opened(beside).nodeNorms(architecture),
     }),
+    async search({ plan, predictors }, { signal, onProgress }) {
+      const asked = predictors.map(({ beside }) => opened(beside));
+      const pause = createPause({ signal, now }, async () => undefined);
+      const evaluate = async (architectures: readonly Architecture[]) => {
+        await pause();
+        const columns: Interval[][] = [];
+        for (const predictor of asked) columns.push(await predictor.predict(architectures));
+        return architectures.map((_, row) => columns.flatMap((column) => column.slice(row, row + 1)));
+      };
+      return runSearch(plan, evaluate, { signal, onProgress });
+    },
   };
 }

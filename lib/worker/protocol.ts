@@ -1,6 +1,7 @@
 /** The map of tasks is the worker protocol: the page and the worker derive their types from it. */
 import type { Architecture } from "../core/architecture";
 import type { Module, ModuleScore } from "../core/module";
+import type { SearchPlan, SearchProgress, SearchResult } from "../core/search/plan";
 import type { CheckpointRows } from "../predictor/autobuild/refit";
 import type {
   Backend,
@@ -66,6 +67,16 @@ export type Tasks = {
     request: { architecture: Architecture } & Asked;
     result: { norms: number[][] };
     progress: never;
+  };
+  /** Looks for good architectures next to the predictors, so that candidates need not cross to the page and back. */
+  search: {
+    request: {
+      plan: SearchPlan;
+      /** Who predicts what: one per predicted quantity of the plan, in its order. */
+      predictors: readonly Asked[];
+    };
+    result: SearchResult;
+    progress: SearchProgress;
   };
 };
 

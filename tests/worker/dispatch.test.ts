@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { operationsOf } from "@/lib/core/search/operations";
+import type { SearchPlan } from "@/lib/core/search/plan";
 import { releaseCheckpoint } from "@/lib/predictor/autobuild/refit";
 import { start } from "@/lib/predictor/backend";
 import { DeviceLostError } from "@/lib/predictor/deviceLost";
@@ -44,9 +46,11 @@ describe("the worker's end", () => {
     });
     const answer = await answered;
     const progress = messages.filter((message) => message.type === "progress");
-    expect(progress.map((message) => (message.type === "progress" ? message.progress.epoch : 0))).toEqual([
-      1, 2, 3,
-    ]);
+    expect(
+      progress.map((message) =>
+        message.type === "progress" && message.name === "train" ? message.progress.epoch : 0,
+      ),
+    ).toEqual([1, 2, 3]);
     expect(answer).toMatchObject({ name: "predict", result: { intervals: [{}, {}] } });
   });
 
@@ -72,6 +76,41 @@ describe("the worker's end", () => {
     dispatch({ type: "run", id: 3, name: "train", request });
     await third;
     expect(asked).toEqual(["automatic", "webgl", "wasm"]);
+  });
+
+  it("searches with the predictor in use and one beside it, and tells of its progress", async () => {
+    const { dispatch, messages, until } = setUp();
+    const problem = stagedProblem(40);
+    const done = until(({ id, type }) => id === 3 && type !== "progress");
+    const trained = until((message) => message.id === 1 && message.type === "done");
+    dispatch({ type: "run", id: 1, name: "train", request: { problem, settings: smallSettings } });
+    const message = await trained;
+    if (message.type !== "done" || message.name !== "train") throw new Error("training did not end well");
+    dispatch({ type: "run", id: 2, name: "open", request: { file: message.result.file, beside: "same" } });
+    const plan: SearchPlan = {
+      space: problem.space,
+      predicted: [
+        { name: "target", goal: "max" },
+        { name: "again", goal: null },
+      ],
+      constraints: "units[1].length = 2",
+      region: { kind: "whole", operations: operationsOf(problem.space, []), measured: [], globals: [] },
+      method: "evolution",
+      budget: 30,
+      seed: 1,
+      cautious: false,
+      keep: 5,
+    };
+    dispatch({ type: "run", id: 3, name: "search", request: { plan, predictors: [{}, { beside: "same" }] } });
+    const answer = await done;
+    expect(answer).toMatchObject({ name: "search", result: { numPredicted: 30, numFront: 1 } });
+    if (answer.type !== "done" || answer.name !== "search") throw new Error("the search did not end well");
+    const [best] = answer.result.found;
+    expect(best?.architecture.units[0]?.length).toBe(2);
+    expect(best?.predicted[0]).toEqual(best?.predicted[1]);
+    expect(messages).toContainEqual(
+      expect.objectContaining({ id: 3, type: "progress", progress: expect.objectContaining({ total: 30 }) }),
+    );
   });
 
   it("keeps a second predictor beside the one in use until it is closed", async () => {
