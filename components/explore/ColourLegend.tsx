@@ -100,6 +100,7 @@ export function RankingLegend() {
         </svg>
         hatched: the interval holds the mean
       </li>
+      <li>= tied with the one above: their intervals overlap, so their order is open</li>
     </ul>
   );
 }

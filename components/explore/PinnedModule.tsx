@@ -6,7 +6,7 @@ import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import { Button, buttonClass } from "@/components/ui/Button";
 import { encodeModule } from "@/lib/core/moduleCode";
 import type { Module, ModuleScore } from "@/lib/core/module";
-import { hasSequences } from "@/lib/figures/candidates";
+import type { RankInterval } from "@/lib/core/trust/rankIntervals";
 import { formatEffect, isUncertain } from "@/lib/figures/evidence";
 import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
 import { stripCellWidth } from "@/lib/figures/gridLayout";
@@ -16,7 +16,10 @@ import { Answer } from "./Answer";
 import { useExploration } from "./exploration";
 import { Holders } from "./Holders";
 import { moduleLabel, modulePlace } from "./moduleWords";
-import { useModuleScore, usePositionMatrix, useRanking } from "./useScores";
+import { EffectOf, type ModuleEffect } from "./trust/EffectOf";
+import { ModuleTrust } from "./trust/ModuleTrust";
+import { NoiseFigure } from "./trust/NoiseFigure";
+import { useModuleScore } from "./useScores";
 
 /** One module with everything its importance rests on, and the way into Build. */
 export function PinnedModule({ module, onUnpin }: { module: Module; onUnpin: () => void }) {
@@ -40,7 +43,20 @@ export function PinnedModule({ module, onUnpin }: { module: Module; onUnpin: () 
         />
       </div>
       <Answer answer={answer} waiting="Scoring the module">
-        {(score) => (score ? <Figures score={score} module={module} /> : <p>This module has no score.</p>)}
+        {(score) =>
+          score ? (
+            <EffectOf module={module} score={score}>
+              {(effect) => (
+                <>
+                  <Figures score={score} module={module} effect={effect} />
+                  <ModuleTrust module={module} score={score} effect={effect} />
+                </>
+              )}
+            </EffectOf>
+          ) : (
+            <p>This module has no score.</p>
+          )
+        }
       </Answer>
       <div className="flex flex-wrap gap-2">
         <Link href={`/datasets/${dataset.id}/build?${query}`} className={buttonClass("primary")}>
@@ -53,7 +69,9 @@ export function PinnedModule({ module, onUnpin }: { module: Module; onUnpin: () 
   );
 }
 
-function Figures({ score, module }: { score: ModuleScore; module: Module }) {
+type FiguresProps = { score: ModuleScore; module: Module; effect: ModuleEffect | null };
+
+function Figures({ score, module, effect }: FiguresProps) {
   const { scoreUnit } = useExploration();
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-0.5">
@@ -63,14 +81,11 @@ function Figures({ score, module }: { score: ModuleScore; module: Module }) {
       <Figure name="90 % interval">
         {score.low < score.high ? `${formatValue(score.low)} to ${formatValue(score.high)}` : "not given"}
       </Figure>
-      {module.layers.length === 1 ? (
-        <PlaceEffect score={score} module={module} />
-      ) : (
-        <RankingEffect score={score} module={module} />
-      )}
+      {effect && <Effect score={score} effect={effect} />}
+      {effect && <NoiseFigure unitIndex={module.unitIndex} effect={effect} />}
       <Figure name="Read at hop">{score.hop}</Figure>
       {score.support === 0 ? (
-        <Figure name="Held by" note="extrapolated from other modules">
+        <Figure name="Held by" note="extrapolated from other modules" warns>
           no labelled architecture
         </Figure>
       ) : (
@@ -80,59 +95,39 @@ function Figures({ score, module }: { score: ModuleScore; module: Module }) {
   );
 }
 
-function PlaceEffect({ score, module }: { score: ModuleScore; module: Module }) {
-  const positions = usePositionMatrix();
-  if (positions.status !== "ready") return null;
-  const mean = positions.value.matrix.unitMeans[module.unitIndex] ?? NaN;
-  return <Effect score={score} mean={mean} against="single operations of the unit" />;
-}
-
-function RankingEffect({ score, module }: { score: ModuleScore; module: Module }) {
-  const { dataset } = useExploration();
-  const sequences = hasSequences(dataset.space);
-  const ranking = useRanking(module.unitIndex, sequences ? module.layers.length : score.hop + 1);
-  if (ranking.status !== "ready") return null;
-  const same = ranking.value.ranked.find(({ key }) => key === encodeModule(module));
+function Effect({ score, effect }: { score: ModuleScore; effect: ModuleEffect }) {
+  const { rank } = effect;
   return (
     <>
-      <Effect
-        score={score}
-        mean={ranking.value.mean}
-        against={
-          sequences ? `${module.layers.length}-layer sequences of the unit` : "subgraphs of this reach"
-        }
-      />
-      {same && (
-        <Figure name="Rank">
-          {formatInteger(same.rank)} of {formatInteger(ranking.value.ranked.length)}
-        </Figure>
-      )}
-    </>
-  );
-}
-
-function Effect({ score, mean, against }: { score: ModuleScore; mean: number; against: string }) {
-  return (
-    <>
-      <Figure name="Effect" note={`against the mean of ${against}`}>
-        {formatEffect(score.score - mean)}
+      <Figure name="Effect" note={`against the mean of ${effect.against}`}>
+        {formatEffect(effect.effect)}
       </Figure>
-      {isUncertain(score, mean) && (
+      {isUncertain(score, effect.mean) && (
         <Figure name="Stable" note="the interval holds that mean">
           no
         </Figure>
       )}
+      {rank && (
+        <Figure name="Rank" note={rank.tie ? rankIntervalWords(rank.tie) : undefined}>
+          {formatInteger(rank.rank)} of {formatInteger(rank.numRanked)}
+        </Figure>
+      )}
     </>
   );
 }
 
-type FigureProps = { name: string; note?: string; children: React.ReactNode };
+const rankIntervalWords = ({ best, worst }: RankInterval): string =>
+  best === worst
+    ? "the intervals leave no other rank open"
+    : `${formatInteger(best)} to ${formatInteger(worst)} as far as the intervals tell`;
 
-function Figure({ name, note, children }: FigureProps) {
+type FigureProps = { name: string; note?: string; warns?: boolean; children: React.ReactNode };
+
+function Figure({ name, note, warns = false, children }: FigureProps) {
   return (
     <>
       <dt className="text-muted">{name}</dt>
-      <dd className="min-w-0">
+      <dd className={`min-w-0 ${warns ? "text-warn" : ""}`}>
         {children}
         {note && <span className="block text-xs text-muted">{note}</span>}
       </dd>

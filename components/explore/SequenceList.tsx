@@ -12,6 +12,7 @@ import { FigureTooltip, useTooltip } from "./FigureTooltip";
 import { moduleTooltip } from "./moduleWords";
 import { BAR_WIDTH, sequenceColumns } from "./sequenceColumns";
 import { SequenceHeader, SequenceRow } from "./SequenceRow";
+import { tiesOf } from "./trust/EffectOf";
 
 type SequenceListProps = {
   space: SearchSpace;
@@ -35,6 +36,7 @@ export function SequenceList(props: SequenceListProps) {
   const tooltip = useTooltip();
   const [active, setActive] = useState(0);
   const bars = useMemo(() => intervalBars(ranking, BAR_WIDTH), [ranking]);
+  const ties = tiesOf(ranking.ranked);
   const columns = useMemo(() => sequenceColumns(space, ranking.ranked, paint), [space, ranking, paint]);
   const rows = useVirtualizer({
     count: shown.length,
@@ -95,13 +97,16 @@ export function SequenceList(props: SequenceListProps) {
                       ranked={ranked}
                       columns={columns}
                       bars={bars}
+                      tie={ties.get(ranked.key) ?? null}
                       paint={paint}
                       y={item.start}
                       height={ROW_HEIGHT}
                       position={{ index: item.index, count: shown.length }}
                       selected={ranked.key === selectedKey}
                       active={item.index === active}
-                      onShow={(element) => tooltip.show(element, moduleTooltip(space, ranked))}
+                      onShow={(element) =>
+                        tooltip.show(element, moduleTooltip(space, ranked, ties.get(ranked.key)))
+                      }
                       onPick={() => {
                         setActive(item.index);
                         onPick(ranked.evidence);

@@ -6,6 +6,7 @@ import { formatInteger, formatValue } from "@/lib/figures/format";
 import { hatchPath } from "@/lib/figures/hatch";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
 import { asStrip, type intervalBars, type RankedModule } from "@/lib/figures/sequenceRanking";
+import type { RankTie } from "@/lib/figures/trust/rankTies";
 import { moduleLabel, moduleLayers } from "./moduleWords";
 import { BAR_WIDTH, type SequenceColumns } from "./sequenceColumns";
 
@@ -62,6 +63,8 @@ type RowProps = {
   ranked: RankedModule;
   columns: SequenceColumns;
   bars: Bars;
+  /** What the intervals say of its rank; null where there are none. */
+  tie: RankTie | null;
   paint: (node: Node) => OperationPaint;
   y: number;
   height: number;
@@ -72,9 +75,19 @@ type RowProps = {
   onPick: () => void;
 };
 
-export function SequenceRow({ space, ranked, columns, bars, paint, selected, active, ...row }: RowProps) {
+export function SequenceRow({
+  space,
+  ranked,
+  columns,
+  bars,
+  tie,
+  paint,
+  selected,
+  active,
+  ...row
+}: RowProps) {
   const { evidence } = ranked;
-  const label = `${moduleLabel(space, evidence)}: score ${formatValue(evidence.score)}, ${formatEffect(ranked.effect)} against the mean`;
+  const label = `${moduleLabel(space, evidence)}: score ${formatValue(evidence.score)}, ${formatEffect(ranked.effect)} against the mean${tie?.tiedWithPrevious ? ", tied with the one above" : ""}`;
   return (
     <div
       id={row.id}
@@ -90,7 +103,10 @@ export function SequenceRow({ space, ranked, columns, bars, paint, selected, act
       onClick={row.onPick}
       onPointerEnter={(event) => row.onShow(event.currentTarget)}
     >
-      <span className="text-right text-muted">{formatInteger(ranked.rank)}</span>
+      <span className="text-right text-muted">
+        {tie?.tiedWithPrevious && <span aria-hidden="true">= </span>}
+        {formatInteger(ranked.rank)}
+      </span>
       <ArchitectureStrip
         architecture={asStrip(evidence)}
         paint={paint}

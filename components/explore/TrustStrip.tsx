@@ -2,6 +2,7 @@ import type { PredictorMetrics } from "@/lib/predictor/predictor";
 import { formatCount } from "@/lib/figures/format";
 import { asGoodAs, isFittedToFewer, partsInShort } from "@/lib/figures/madeOf";
 import { formatSrcc, trustOf } from "@/lib/figures/trust";
+import { hopRows, HopTrust } from "./trust/HopTrust";
 
 const TONES = {
   good: "bg-good-soft text-good",
@@ -34,11 +35,7 @@ export function TrustStrip({
         {trust.words}
         {metrics.srcc !== null && ` (SRCC ${formatSrcc(metrics.srcc)})`}
       </span>
-      {ofHop !== undefined && (
-        <span>
-          Hop {hop} alone, which this figure shows: <HopTrust srcc={ofHop} />
-        </span>
-      )}
+      {ofHop !== undefined && <HopTrust hop={hop} srcc={ofHop} numRows={hopRows(metrics)} />}
       <span>
         {formatCount(metrics.numTrain, "row")} trained on, {formatCount(metrics.numTest, "row")} held out
       </span>
@@ -58,12 +55,5 @@ export function TrustStrip({
         </span>
       ))}
     </div>
-  );
-}
-
-function HopTrust({ srcc }: { srcc: number }) {
-  const trust = trustOf(srcc);
-  return (
-    <span className={`rounded px-1.5 py-0.5 font-medium ${TONES[trust.tone]}`}>SRCC {formatSrcc(srcc)}</span>
   );
 }

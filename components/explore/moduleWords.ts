@@ -2,8 +2,9 @@ import type { Module } from "@/lib/core/module";
 import { sequenceLengths, sequenceUnits } from "@/lib/core/scoredUnits";
 import { layerName, operationLabel, type SearchSpace } from "@/lib/core/searchSpace";
 import { formatEffect, formatScore } from "@/lib/figures/evidence";
-import { formatCount } from "@/lib/figures/format";
+import { formatCount, formatInteger } from "@/lib/figures/format";
 import type { RankedModule } from "@/lib/figures/sequenceRanking";
+import type { RankTie } from "@/lib/figures/trust/rankTies";
 import type { TooltipContent } from "./FigureTooltip";
 
 /** `e4k7 e6k5`, the root last. */
@@ -37,10 +38,14 @@ export const sequenceUnitsName = (space: Pick<SearchSpace, "units">, unitIndex: 
 export const moduleTooltip = (
   space: SearchSpace,
   { evidence, effect, rank }: RankedModule,
+  tie?: RankTie,
 ): TooltipContent => ({
   title: `${moduleLabel(space, evidence)} (${modulePlace(space, evidence)})`,
   lines: [
-    ["rank", String(rank)],
+    ["rank", formatInteger(rank)],
+    ...(tie
+      ? [["ranks the intervals allow", `${formatInteger(tie.best)} to ${formatInteger(tie.worst)}`] as const]
+      : []),
     ["score (90 % interval)", formatScore(evidence)],
     ["against the mean", formatEffect(effect)],
     ["held by", formatCount(evidence.support, "labelled architecture")],

@@ -32,7 +32,7 @@ export function sequenceColumns(
   const hasLayers = [...layers].some((text) => text !== "");
   const layersColumn = hasLayers ? ` ${labelWidth([...layers])}px` : "";
   const style = {
-    gridTemplateColumns: `3.5rem ${numNodes * cellWidth}px${layersColumn} 4.5rem ${BAR_WIDTH}px 4rem`,
+    gridTemplateColumns: `4.5rem ${numNodes * cellWidth}px${layersColumn} 4.5rem ${BAR_WIDTH}px 4rem`,
   };
   return { cellWidth, hasLayers, style };
 }

@@ -72,6 +72,8 @@ export type FitMetrics = {
   /** Fraction, not percent; null where a held-out target is 0. */
   readonly mape: number | null;
   readonly hopSrcc: readonly number[];
+  /** Held-out rows that `hopSrcc` was measured on, where those are not all of them. */
+  readonly numHopRows?: number;
   readonly epochs: number;
   readonly seconds: number;
   readonly members: number;
@@ -79,6 +81,10 @@ export type FitMetrics = {
   readonly numTest: number;
   /** Measured and predicted targets of the held-out rows, for the scatter. */
   readonly heldOut: { readonly measured: readonly number[]; readonly predicted: readonly number[] };
+  /**
+   * The same for training rows, predicted by parts that had not seen them; absent where a kind sets no such rows apart.
+   */
+  readonly validation?: { readonly measured: readonly number[]; readonly predicted: readonly number[] };
   /** Loss after every epoch. */
   readonly lossCurve: readonly number[];
   /** Share of the held-out rows that lie in their 90 % interval; absent where a kind does not measure it. */

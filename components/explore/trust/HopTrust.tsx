@@ -1,5 +1,6 @@
 import { judgeHop } from "@/lib/core/trust/chance";
 import { formatCount } from "@/lib/figures/format";
+import type { PredictorMetrics } from "@/lib/predictor/predictor";
 import { formatSrcc, trustOf, type Trust } from "@/lib/figures/trust";
 
 const TONES: Record<Trust["tone"], string> = {
@@ -8,6 +9,10 @@ const TONES: Record<Trust["tone"], string> = {
   warn: "bg-warn-soft text-warn",
   bad: "bg-bad-soft text-bad",
 };
+
+/** Held-out rows that the SRCC of hops was measured on; the kinds that look at fewer than all of them say so. */
+export const hopRows = ({ numHopRows, numTest }: Pick<PredictorMetrics, "numHopRows" | "numTest">): number =>
+  numHopRows ?? numTest;
 
 type HopTrustProps = {
   hop: number;

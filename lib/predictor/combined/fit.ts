@@ -12,7 +12,7 @@ import { ensembleMean, memberLatents, processLatents, weighted } from "./beliefs
 import { combinedPredictor, createModuleReader, type Combined } from "./combinedPredictor";
 import { embedModules } from "./embedModules";
 import { toFile, withFindings } from "./file";
-import { measureHops } from "./hopSrcc";
+import { measureHops, MOST_HOP_ROWS } from "./hopSrcc";
 import { trainMembers, type Validation } from "./members";
 import { conditionProcess, fitProcesses, type Rows } from "./processes";
 import { measureTest } from "./measureTest";
@@ -125,6 +125,7 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
     const metrics: FitMetrics = {
       ...measured,
       hopSrcc: await measureHops(space, test, settings.network.numLayers + 1, score),
+      ...(test.targets.length > MOST_HOP_ROWS ? { numHopRows: MOST_HOP_ROWS } : {}),
       epochs: trained.epochs,
       seconds: (hooks.now?.() ?? 0) - started,
       members,

@@ -7,7 +7,7 @@ import { createModulesByRoot } from "./partialModules";
 import type { Rows } from "./processes";
 
 /** Test rows that the scores of every node are added up for. */
-const MOST_ROWS = 200;
+export const MOST_HOP_ROWS = 200;
 
 /**
  * How well scores of each hop rank test rows on their own: SRCC of the sum over all nodes, each with what stands
@@ -19,7 +19,7 @@ export async function measureHops(
   numHops: number,
   score: ModuleReader,
 ): Promise<number[]> {
-  const rows = architectures.slice(0, MOST_ROWS);
+  const rows = architectures.slice(0, MOST_HOP_ROWS);
   const hops: number[] = [];
   for (let hop = 0; hop < numHops; hop++) {
     const reach = space.structure === "flat" ? 0 : hop;
