@@ -3,21 +3,23 @@
 import { useMemo, useState } from "react";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import { Button } from "@/components/ui/Button";
-import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import { operationLabel } from "@/lib/core/searchSpace";
 import { formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { useExploration } from "./exploration";
+import type { ShownArchitecture } from "./shownArchitecture";
 
 const MAX_FOUND = 8;
 
 type ArchitectureChoiceProps = {
-  chosen: EvaluatedArchitecture | null;
+  chosen: ShownArchitecture | null;
+  /** Designs of Build that were saved for this dataset. */
+  designs: readonly ShownArchitecture[];
   onChoose: (id: string | null) => void;
 };
 
-/** The best measured architecture, or any other by its id or by the operations it begins with. */
-export function ArchitectureChoice({ chosen, onChoose }: ArchitectureChoiceProps) {
+/** The best, median and worst measured architecture, a saved design, or any by its id or its operations. */
+export function ArchitectureChoice({ chosen, designs, onChoose }: ArchitectureChoiceProps) {
   const { dataset, architectures, bestFirst, measured, opened } = useExploration();
   const [text, setText] = useState("");
   const paint = useMemo(() => operationPalette(dataset.space), [dataset.space]);
@@ -34,7 +36,15 @@ export function ArchitectureChoice({ chosen, onChoose }: ArchitectureChoiceProps
     }
     return matches;
   }, [text, architectures, bestFirst, dataset.space]);
-  const chosenIndex = chosen ? architectures.indexOf(chosen) : -1;
+  const chosenIndex = chosen ? architectures.findIndex((each) => each === chosen) : -1;
+  const standing = [
+    { label: "Best measured", rank: 0 },
+    { label: "Median", rank: Math.floor((bestFirst.length - 1) / 2) },
+    { label: "Worst", rank: bestFirst.length - 1 },
+  ].flatMap(({ label, rank }) => {
+    const architecture = architectures[bestFirst[rank] ?? -1];
+    return architecture ? [{ label, id: architecture.id }] : [];
+  });
   return (
     <div className="mb-3">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -48,14 +58,39 @@ export function ArchitectureChoice({ chosen, onChoose }: ArchitectureChoiceProps
             onChange={(event) => setText(event.target.value)}
           />
         </label>
-        <Button onClick={() => onChoose(null)}>Best measured</Button>
+        <span className="flex flex-wrap gap-1">
+          {standing.map(({ label, id }) => (
+            <Button key={label} aria-pressed={chosen?.id === id} onClick={() => onChoose(id)}>
+              {label}
+            </Button>
+          ))}
+        </span>
+        {designs.length > 0 && (
+          <label className="flex items-center gap-2">
+            <span className="text-muted">Saved design</span>
+            <select
+              className="max-w-48 rounded border border-line-strong bg-surface px-1 py-0.5 text-ink"
+              value={designs.some(({ id }) => id === chosen?.id) ? chosen?.id : ""}
+              onChange={(event) => onChoose(event.target.value || null)}
+            >
+              <option value="">none</option>
+              {designs.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         {chosen && (
           <p className="min-w-0 break-words">
-            <span className="font-semibold">{chosen.id}</span>{" "}
+            <span className="font-semibold">{chosen.name ?? chosen.id}</span>{" "}
             <span className="text-muted">
               {Number.isFinite(measured[chosenIndex])
                 ? `${opened.file.target} ${formatValue(measured[chosenIndex] ?? NaN)}, measured`
-                : "no measured target"}
+                : chosen.name === undefined
+                  ? "no measured target"
+                  : "assembled, not measured"}
             </span>
           </p>
         )}

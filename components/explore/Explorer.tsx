@@ -6,20 +6,34 @@ import type { OpenedPredictor } from "@/components/workspace/workspace";
 import type { DatasetDetail } from "@/lib/api/contracts";
 import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import { parseModule } from "@/lib/core/moduleCode";
+import { CommonLens } from "./common/CommonLens";
 import { ExplorationContext, useNewExploration } from "./exploration";
-import { LENSES, useExploreState, type LensId } from "./exploreState";
+import { useExploreState } from "./exploreState";
 import { FeatureLens } from "./FeatureLens";
+import { FitLens } from "./fit/FitLens";
 import { GraphLens } from "./GraphLens";
 import { LensTabs } from "./LensTabs";
+import { MapLens } from "./map/MapLens";
+import { PairLens } from "./pairs/PairLens";
 import { PinnedModule } from "./PinnedModule";
 import { PositionLens } from "./PositionLens";
+import { Question } from "./Question";
+import { lensOf, type LensId } from "./questions";
+import { SelectionBar } from "./SelectionBar";
 import { SequenceLens } from "./SequenceLens";
+import { SpreadLens } from "./spread/SpreadLens";
+import { Tour } from "./tour/Tour";
 
 const FIGURES: Record<LensId, () => React.ReactNode> = {
   features: FeatureLens,
   positions: PositionLens,
+  pairs: PairLens,
+  spread: SpreadLens,
   sequences: SequenceLens,
   graph: GraphLens,
+  common: CommonLens,
+  map: MapLens,
+  fit: FitLens,
 };
 
 type ExplorerProps = {
@@ -33,7 +47,7 @@ export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
   const exploration = useNewExploration(dataset, architectures, opened);
   const [state, setState] = useExploreState();
   const panelId = useId();
-  const lens = LENSES.find(({ id }) => id === state.lens) ?? LENSES[0];
+  const lens = lensOf(state.lens);
   const Figure = FIGURES[lens.id];
   const pinned = useMemo(
     () => (state.module === null ? null : parseModule(state.module, dataset.space)),
@@ -41,12 +55,14 @@ export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
   );
   return (
     <ExplorationContext value={exploration}>
+      <Tour />
       <LensTabs lens={lens.id} panelId={panelId} onChange={(next) => void setState({ lens: next })} />
+      <SelectionBar />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
         <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${lens.id}`} className="min-w-0">
-          <Panel title={lens.question}>
+          <Question lens={lens}>
             <Figure />
-          </Panel>
+          </Question>
         </div>
         <Panel title="Pinned module" className="xl:sticky xl:top-4">
           {pinned ? (

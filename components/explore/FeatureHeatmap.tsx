@@ -46,6 +46,19 @@ export function FeatureHeatmap({ scores, space }: { scores: readonly FeatureScor
           <MarksLegend mean="the feature's mean" />
         </>
       }
+      table={() => ({
+        caption: "Hop-0 score of every value of every feature",
+        columns: ["feature", "value", "score", "against the feature's mean", "held by"],
+        rows: rows.flatMap(({ feature, cells }) =>
+          cells.map((cell) => [
+            feature,
+            String(cell.value),
+            formatScore(cell),
+            formatEffect(cell.effect),
+            formatCount(cell.support, "labelled architecture"),
+          ]),
+        ),
+      })}
     >
       <Heatmap
         label="Score of every value of every feature"

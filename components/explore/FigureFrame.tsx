@@ -3,16 +3,19 @@
 import { useRef, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { downloadSvg } from "./exportSvg";
+import { FigureTable, type FigureRows } from "./FigureTable";
 
 type FigureFrameProps = {
   /** Names the downloaded file: `positions.svg`. */
   fileName: string;
   legend: React.ReactNode;
+  /** The same numbers as a table; left out where the figure is a list or table itself. */
+  table?: () => FigureRows;
   children: React.ReactNode;
 };
 
 /** A figure in a box of its own that scrolls, its legend above, and a way to take it along. */
-export function FigureFrame({ fileName, legend, children }: FigureFrameProps) {
+export function FigureFrame({ fileName, legend, table, children }: FigureFrameProps) {
   const box = useRef<HTMLDivElement>(null);
   const [failed, setFailed] = useState(false);
   const save = () => {
@@ -32,6 +35,7 @@ export function FigureFrame({ fileName, legend, children }: FigureFrameProps) {
       <div ref={box} className="relative max-w-full overflow-x-auto p-1">
         {children}
       </div>
+      {table && <FigureTable table={table} />}
     </div>
   );
 }

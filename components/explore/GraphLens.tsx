@@ -1,5 +1,7 @@
 "use client";
 
+import { useMemo } from "react";
+import { useSaved } from "@/components/build/useSaved";
 import { nodeMeasureOf } from "@/lib/core/predictorKinds";
 import { hasSequences } from "@/lib/figures/candidates";
 import { Answer } from "./Answer";
@@ -9,6 +11,8 @@ import { useExploration } from "./exploration";
 import { useExploreState } from "./exploreState";
 import { HopSlider } from "./HopSlider";
 import { JoinedUnitsNote } from "./JoinedUnits";
+import { asShown } from "./shownArchitecture";
+import { Nothing } from "./Nothing";
 import { TrustStrip } from "./TrustStrip";
 import { useNodeNorms } from "./useScores";
 
@@ -18,8 +22,16 @@ export function GraphLens() {
   const [state, setState] = useExploreState();
   const lastHop = opened.numHops - 1;
   const hop = Math.min(Math.max(0, state.hop ?? lastHop), lastHop);
+  const saved = useSaved(dataset.id);
+  const designs = useMemo(
+    () => (saved.designs.status === "ready" ? saved.designs.value.map(asShown) : []),
+    [saved.designs],
+  );
   const best = architectures[bestFirst[0] ?? 0] ?? null;
-  const architecture = architectures.find(({ id }) => id === state.architecture) ?? best;
+  const architecture =
+    designs.find(({ id }) => id === state.architecture) ??
+    architectures.find(({ id }) => id === state.architecture) ??
+    best;
   const answer = useNodeNorms(architecture);
   return (
     <>
@@ -28,7 +40,11 @@ export function GraphLens() {
         hop={hop}
         scoreUnit={measure === "score" ? scoreUnit : "embedding norms, no unit"}
       />
-      <ArchitectureChoice chosen={architecture} onChoose={(id) => void setState({ architecture: id })} />
+      <ArchitectureChoice
+        chosen={architecture}
+        designs={designs}
+        onChoose={(id) => void setState({ architecture: id })}
+      />
       <HopSlider
         hop={hop}
         lastHop={lastHop}
@@ -37,7 +53,9 @@ export function GraphLens() {
         onChange={(next) => void setState({ hop: next })}
       />
       <JoinedUnitsNote space={dataset.space} />
-      {architecture && (
+      {architecture === null ? (
+        <Nothing>This dataset has no architecture to draw.</Nothing>
+      ) : (
         <Answer answer={answer} waiting="Asking the predictor about every node">
           {(values) => (
             <ArchitectureGraph

@@ -13,6 +13,8 @@ type HeatmapProps<Mark extends HeatmapMark> = {
   groupLabels: readonly string[];
   marks: readonly Mark[];
   selectedKey?: string | null;
+  /** Cells that belong to what is selected elsewhere. */
+  isLinked?: (mark: Mark) => boolean;
   /** Without it the cells show their numbers but cannot be pressed. */
   onPick?: (mark: Mark) => void;
   children?: React.ReactNode;
@@ -31,7 +33,17 @@ const isDirection = (key: string): key is Direction => DIRECTIONS.includes(key);
  * focus shows the numbers.
  */
 export function Heatmap<Mark extends HeatmapMark>(props: HeatmapProps<Mark>) {
-  const { label, layout, rowLabels, columnLabels, groupLabels, marks, selectedKey = null, onPick } = props;
+  const {
+    label,
+    layout,
+    rowLabels,
+    columnLabels,
+    groupLabels,
+    marks,
+    selectedKey = null,
+    isLinked,
+    onPick,
+  } = props;
   const tooltip = useTooltip();
   const svg = useRef<SVGSVGElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
@@ -72,6 +84,7 @@ export function Heatmap<Mark extends HeatmapMark>(props: HeatmapProps<Mark>) {
             width={layout.cellWidth}
             height={layout.cellHeight}
             selected={mark.key === selectedKey}
+            linked={isLinked?.(mark) ?? false}
             pressable={onPick !== undefined}
             tabStop={mark.key === stop}
             onShow={(element) => tooltip.show(element, mark.tooltip)}

@@ -16,6 +16,8 @@ export type HeatmapMark = {
   readonly tooltip: TooltipContent;
   readonly unseen: boolean;
   readonly uncertain: boolean;
+  /** A sign in the upper right corner: `+` or `−`. */
+  readonly corner?: string;
   /** Why it cannot be picked. */
   readonly disabledReason?: string;
 };
@@ -27,6 +29,7 @@ type CellProps = {
   width: number;
   height: number;
   selected: boolean;
+  linked: boolean;
   pressable: boolean;
   tabStop: boolean;
   onShow: (element: Element) => void;
@@ -36,7 +39,18 @@ type CellProps = {
   onKeyDown: (event: React.KeyboardEvent) => void;
 };
 
-export function HeatmapCell({ mark, x, y, width, height, selected, pressable, tabStop, ...on }: CellProps) {
+export function HeatmapCell({
+  mark,
+  x,
+  y,
+  width,
+  height,
+  selected,
+  linked,
+  pressable,
+  tabStop,
+  ...on
+}: CellProps) {
   const disabled = mark.disabledReason !== undefined;
   return (
     <g
@@ -78,6 +92,21 @@ export function HeatmapCell({ mark, x, y, width, height, selected, pressable, ta
         />
       )}
       <CellText mark={mark} x={x + width / 2} y={y + height / 2} />
+      {mark.corner !== undefined && (
+        <text
+          x={x + width - 4}
+          y={y + 11}
+          fontSize={13}
+          fontWeight={700}
+          textAnchor="end"
+          style={{ fill: mark.ink }}
+          stroke={mark.fill}
+          strokeWidth={3}
+          paintOrder="stroke"
+        >
+          {mark.corner}
+        </text>
+      )}
       <rect
         x={x - 0.5}
         y={y - 0.5}
@@ -89,7 +118,9 @@ export function HeatmapCell({ mark, x, y, width, height, selected, pressable, ta
         className={
           selected
             ? "stroke-ink"
-            : "stroke-transparent group-hover:stroke-line-strong group-focus-visible:stroke-accent"
+            : linked
+              ? "stroke-accent"
+              : "stroke-transparent group-hover:stroke-line-strong group-focus-visible:stroke-accent"
         }
       />
     </g>

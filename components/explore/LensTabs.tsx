@@ -28,12 +28,13 @@ export function LensTabs({ lens, panelId, onChange }: LensTabsProps) {
         if (event.key === "ArrowLeft") move(event, -1);
       }}
     >
-      {LENSES.map(({ id, question }) => (
+      {LENSES.map(({ id, tab, question }) => (
         <button
           key={id}
           id={`${panelId}-${id}`}
           type="button"
           role="tab"
+          title={question}
           aria-selected={id === lens}
           aria-controls={panelId}
           tabIndex={id === lens ? 0 : -1}
@@ -44,7 +45,7 @@ export function LensTabs({ lens, panelId, onChange }: LensTabsProps) {
           }`}
           onClick={() => onChange(id)}
         >
-          {question}
+          {tab}
         </button>
       ))}
     </div>

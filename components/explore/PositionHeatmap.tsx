@@ -20,16 +20,18 @@ type PositionHeatmapProps = {
   scoreUnit: string;
   /** Text of the module that is pinned or in its slot (see moduleCode). */
   selectedKey?: string | null;
+  /** Modules that belong to what is selected elsewhere. */
+  isLinked?: (module: Module) => boolean;
   onPick?: (module: Module) => void;
   /** Why a module cannot be picked; such cells are dimmed and say the reason. */
   disabledReason?: (module: Module) => string | undefined;
 };
 
-type PositionMark = HeatmapMark & { readonly module: Module };
+type PositionMark = HeatmapMark & { readonly module: Module; readonly table: readonly string[] };
 
 /** Position x operation: a column a layer, units apart, a row an operation. */
 export function PositionHeatmap(props: PositionHeatmapProps) {
-  const { space, matrix, scoreUnit, selectedKey, onPick, disabledReason } = props;
+  const { space, matrix, scoreUnit, selectedKey, isLinked, onPick, disabledReason } = props;
   const scale = useMemo(() => divergingScale(matrix.cells.map(({ effect }) => effect)), [matrix]);
   const rowLabels = matrix.rows.map(({ label }) => label);
   const hasNames = space.units.some(({ layerNames }) => layerNames !== undefined);
@@ -58,6 +60,11 @@ export function PositionHeatmap(props: PositionHeatmapProps) {
           <MarksLegend mean="the unit's mean" />
         </>
       }
+      table={() => ({
+        caption: `Score of every operation in every place, in ${scoreUnit}`,
+        columns: ["place", "operation", "score", "against the unit's mean", "held by"],
+        rows: marks.map(({ table }) => table),
+      })}
     >
       <Heatmap<PositionMark>
         label="Score of every operation in every place"
@@ -69,6 +76,7 @@ export function PositionHeatmap(props: PositionHeatmapProps) {
         groupLabels={space.units.map(({ name }) => name)}
         marks={marks}
         selectedKey={selectedKey}
+        isLinked={isLinked && ((mark) => isLinked(mark.module))}
         onPick={onPick && ((mark) => onPick(mark.module))}
       />
     </FigureFrame>
@@ -106,6 +114,7 @@ function toMark(
         ["held by", support],
       ],
     },
+    table: [place, operation, formatScore(cell.evidence), formatEffect(cell.effect), support],
     unseen: cell.unseen,
     uncertain: cell.uncertain,
   };

@@ -1,19 +1,19 @@
 "use client";
 
-import { encodeModule } from "@/lib/core/moduleCode";
+import { isLinked } from "@/lib/figures/linked";
 import { MAX_OPERATIONS } from "@/lib/figures/positionMatrix";
 import { Answer } from "./Answer";
 import { useExploration } from "./exploration";
-import { useExploreState } from "./exploreState";
 import { IntervalNote } from "./IntervalNote";
 import { JoinedUnitsNote } from "./JoinedUnits";
 import { PositionHeatmap } from "./PositionHeatmap";
 import { TrustStrip } from "./TrustStrip";
 import { usePositionMatrix } from "./useScores";
+import { useSelection } from "./useSelection";
 
 export function PositionLens() {
   const { dataset, opened, scoreUnit } = useExploration();
-  const [{ module }, setState] = useExploreState();
+  const selection = useSelection();
   const answer = usePositionMatrix();
   return (
     <>
@@ -32,8 +32,9 @@ export function PositionLens() {
               space={dataset.space}
               matrix={matrix}
               scoreUnit={scoreUnit}
-              selectedKey={module}
-              onPick={(picked) => void setState({ module: encodeModule(picked) })}
+              selectedKey={selection.moduleKey}
+              isLinked={(module) => isLinked(selection, module)}
+              onPick={selection.pickModule}
             />
           </>
         )}

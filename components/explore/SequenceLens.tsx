@@ -1,12 +1,12 @@
 "use client";
 
 import { useMemo } from "react";
-import { encodeModule } from "@/lib/core/moduleCode";
+import type { Module } from "@/lib/core/module";
 import { operationKey } from "@/lib/core/searchSpace";
 import { hasSequences } from "@/lib/figures/candidates";
 import { formatCount } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
-import { filterRanking } from "@/lib/figures/sequenceRanking";
+import { filterRanking, type RankedModule } from "@/lib/figures/sequenceRanking";
 import { Answer } from "./Answer";
 import { ChoiceTabs } from "./ChoiceTabs";
 import { useExploration } from "./exploration";
@@ -14,9 +14,11 @@ import { useExploreState } from "./exploreState";
 import { IntervalNote } from "./IntervalNote";
 import { SequenceFilter } from "./SequenceFilter";
 import { SequenceList } from "./SequenceList";
-import { chosenSize, moduleSizes, rankedUnit, rankedUnits } from "./moduleSizes";
+import { chosenSize, lensSizes, moduleSizes, rankedUnit, rankedUnits } from "./moduleSizes";
+import { Split } from "./split/Split";
 import { TrustStrip } from "./TrustStrip";
 import { useRanking } from "./useScores";
+import { useSelection } from "./useSelection";
 
 export function SequenceLens() {
   const exploration = useExploration();
@@ -26,11 +28,13 @@ export function SequenceLens() {
   const named = Math.min(Math.max(1, state.unit), dataset.space.units.length) - 1;
   const unitIndex = rankedUnit(dataset.space, named);
   const units = rankedUnits(dataset.space);
-  const sizes = moduleSizes(exploration, unitIndex);
+  const whole = moduleSizes(exploration, unitIndex);
+  const sequences = hasSequences(dataset.space);
+  const sizes = lensSizes(whole, sequences);
   const size = chosenSize(sizes, state.length);
   const answer = useRanking(unitIndex, size);
-  const sequences = hasSequences(dataset.space);
-  const noun = sequences ? "sequence" : "rooted subgraph";
+  const selection = useSelection();
+  const noun = size === 1 ? "single operation" : sequences ? "sequence" : "rooted subgraph";
   return (
     <>
       <TrustStrip metrics={opened.file.metrics} hop={size - 1} scoreUnit={scoreUnit} />
@@ -44,8 +48,8 @@ export function SequenceLens() {
           />
         )}
         <ChoiceTabs
-          legend={sequences ? "Layers" : "Reach"}
-          choices={sizes.map((value) => ({ value, label: sequences ? String(value) : hopWords(value - 1) }))}
+          legend={sequences ? "From one operation to whole units" : "Reach"}
+          choices={sizes.map((value) => ({ value, label: sizeWords(value, whole, sequences) }))}
           value={size}
           onChange={(length) => void setState({ length })}
         />
@@ -83,8 +87,9 @@ export function SequenceLens() {
                 paint={paint}
                 scoreUnit={scoreUnit}
                 selectedKey={state.module}
-                onPick={(module) => void setState({ module: encodeModule(module) })}
+                onPick={selection.pickModule}
               />
+              <SplitOf ranked={ranked} pinned={selection.module} unitIndex={unitIndex} />
             </>
           );
         }}
@@ -93,4 +98,25 @@ export function SequenceLens() {
   );
 }
 
-const hopWords = (hop: number): string => (hop === 1 ? "1 hop" : `${hop} hops`);
+/** The split of the pinned module where it is one of several nodes of the unit, else of the best ranked. */
+function SplitOf({
+  ranked,
+  pinned,
+  unitIndex,
+}: {
+  ranked: readonly RankedModule[];
+  pinned: Module | null;
+  unitIndex: number;
+}) {
+  const isPinned = pinned !== null && pinned.unitIndex === unitIndex && pinned.nodes.length > 1;
+  const module = isPinned ? pinned : ranked[0]?.evidence;
+  if (module === undefined || module.nodes.length < 2) return null;
+  return <Split module={module} isPinned={isPinned} />;
+}
+
+/** From `1 operation` by way of parts of a unit to whole ones. */
+function sizeWords(size: number, whole: readonly number[], sequences: boolean): string {
+  if (!sequences) return size === 1 ? "1 node" : size === 2 ? "1 hop" : `${size - 1} hops`;
+  const layers = size === 1 ? "1 operation" : `${size} layers`;
+  return whole.includes(size) ? `${layers}, whole unit` : layers;
+}

@@ -1,27 +1,37 @@
 "use client";
 
-import { parseAsBoolean, parseAsInteger, parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
+import {
+  parseAsArrayOf,
+  parseAsBoolean,
+  parseAsFloat,
+  parseAsInteger,
+  parseAsString,
+  parseAsStringLiteral,
+  useQueryStates,
+} from "nuqs";
+import { LENSES } from "./questions";
 
-/** The questions of the page, each with its figure. */
-export const LENSES = [
-  { id: "features", question: "Which feature values matter?" },
-  { id: "positions", question: "Which operation matters where?" },
-  { id: "sequences", question: "Which sequences are best?" },
-  { id: "graph", question: "What does the predictor make of one architecture?" },
-] as const;
+export { LENSES, type LensId } from "./questions";
 
-export type LensId = (typeof LENSES)[number]["id"];
-
-// Units are 1-based in addresses, as in everything people read.
+// Units, layers and steps are 1-based in addresses, as in everything people read.
 const PARSERS = {
   lens: parseAsStringLiteral(LENSES.map(({ id }) => id)).withDefault("features"),
   unit: parseAsInteger.withDefault(1),
   length: parseAsInteger,
+  /** First place of a pair: a layer, or an edge of the space by its number. */
+  place: parseAsInteger.withDefault(1),
   hop: parseAsInteger,
   op: parseAsString,
   seen: parseAsBoolean.withDefault(false),
   module: parseAsString,
   architecture: parseAsString,
+  /** Metrics across and up, by name. */
+  across: parseAsString,
+  up: parseAsString,
+  /** The brushed rectangle: least and most across, least and most up. */
+  brush: parseAsArrayOf(parseAsFloat),
+  /** Step of the guided tour; absent outside of it. */
+  tour: parseAsInteger,
 };
 
 /** The view as the address has it; a copied address shows the same view. */

@@ -22,6 +22,15 @@ export function moduleSizes(
   return Array.from({ length: most }, (_, hop) => hop + 2);
 }
 
+/**
+ * Sizes of the lens from single nodes to whole units.
+ * @param sizes moduleSizes of the unit
+ */
+export const lensSizes = (sizes: readonly number[], sequences: boolean): readonly number[] =>
+  sequences
+    ? Array.from({ length: Math.max(1, ...sizes) }, (_, index) => index + 1)
+    : [1, ...sizes.filter((size) => size > 1)];
+
 /** The unit that has the modules of a unit: the one before where it is scored as the end of that one's sequences. */
 export const rankedUnit = (space: Exploration["dataset"]["space"], unitIndex: number): number =>
   hasSequences(space) ? (sequenceUnits(space, unitIndex)[0] ?? unitIndex) : unitIndex;

@@ -177,6 +177,7 @@ const fitMetricsSchema = z.looseObject({
   numTrain: z.number(),
   numTest: z.number(),
   heldOut: z.object({ measured: z.array(z.number()), predicted: z.array(z.number()) }),
+  validation: z.object({ measured: z.array(z.number()), predicted: z.array(z.number()) }).optional(),
   lossCurve: z.array(z.number()),
   notes: z.array(z.string().max(2_000)).max(20).optional(),
   coverage: z.number().optional(),

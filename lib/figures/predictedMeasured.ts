@@ -22,17 +22,20 @@ export type PredictedMeasuredLayout = {
 /**
  * Predicted against measured targets of held-out rows. Both axes share one scale, so that the diagonal from corner to
  * corner is a perfect prediction.
+ * @param shared the range of both axes where several plots are to be compared; else that of the values
  */
 export function predictedMeasuredLayout(
   heldOut: { readonly measured: readonly number[]; readonly predicted: readonly number[] },
   size = 320,
+  shared: readonly [number, number] | null = null,
 ): PredictedMeasuredLayout {
   const plot = { left: 56, right: size - 24, top: 24, bottom: size - 44 };
   const pairs = heldOut.measured.flatMap((measured, index) => {
     const predicted = heldOut.predicted[index] ?? NaN;
     return Number.isFinite(measured) && Number.isFinite(predicted) ? [{ measured, predicted }] : [];
   });
-  const [low = 0, high = 1] = extent(pairs.flatMap(({ measured, predicted }) => [measured, predicted]));
+  const [low = 0, high = 1] =
+    shared ?? extent(pairs.flatMap(({ measured, predicted }) => [measured, predicted]));
   const pad = high > low ? 0 : 0.5;
   const x = scaleLinear([low - pad, high + pad], [plot.left, plot.right]).nice(4);
   const y = scaleLinear(x.domain(), [plot.bottom, plot.top]);

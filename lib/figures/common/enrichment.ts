@@ -9,9 +9,6 @@ export type Holdings = {
   readonly rows: readonly { readonly operation: Node | null; readonly label: string }[];
   /** shape [numArchitectures][columns]: the row that each place has, -1 where its operation is not shown */
   readonly rowOf: Int16Array;
-  readonly numArchitectures: number;
-  /** shape [rows][columns] */
-  readonly totals: Uint32Array;
 };
 
 const EMPTY_PLACE = "no layer";
@@ -38,13 +35,10 @@ export function holdingsOf(
       const row = node === undefined ? operations.length : (indexes.get(operationKey(node)) ?? -1);
       rowOf[index * columns.length + column] = row;
     }
-  const numArchitectures = architectures.length;
-  const all = Uint32Array.from({ length: numArchitectures }, (_, index) => index);
-  const holdings = { columns, rows, rowOf, numArchitectures, totals: new Uint32Array() };
-  return { ...holdings, totals: countsOf(holdings, all) };
+  return { columns, rows, rowOf };
 }
 
-function countsOf({ columns, rows, rowOf }: Omit<Holdings, "totals">, chosen: Uint32Array): Uint32Array {
+function countsOf({ columns, rows, rowOf }: Holdings, chosen: Uint32Array): Uint32Array {
   const counts = new Uint32Array(rows.length * columns.length);
   for (const index of chosen)
     for (let column = 0; column < columns.length; column++) {
@@ -82,10 +76,13 @@ export const SIGNIFICANT = 0.05;
 
 /**
  * What chosen architectures have in common that all do not.
- * @param chosen row indexes of the architectures of `holdings`, each once
+ * @param chosen indexes of architectures of `holdings`, each once
+ * @param among those that could have been chosen, the chosen ones with them
  */
-export function enrichment(holdings: Holdings, chosen: Uint32Array): Enrichment {
-  const { columns, rows, numArchitectures: total, totals } = holdings;
+export function enrichment(holdings: Holdings, chosen: Uint32Array, among: Uint32Array): Enrichment {
+  const { columns, rows } = holdings;
+  const total = among.length;
+  const totals = countsOf(holdings, among);
   const counts = countsOf(holdings, chosen);
   const logs = logFactorials(total);
   const drawn = chosen.length;

@@ -65,6 +65,8 @@ export type BoxesLayout<T, Id> = {
   readonly height: number;
   readonly left: number;
   readonly rowHeight: number;
+  /** Where a value lies on the axis. */
+  readonly xOf: (value: number) => number;
   readonly ticks: readonly { readonly value: number; readonly x: number }[];
   readonly groups: readonly { readonly name: string; readonly y: number }[];
   readonly rows: readonly (BoxRow<Id> & {
@@ -126,6 +128,7 @@ export function boxesLayout<T, Id>(
     height: y + 8,
     left,
     rowHeight: ROW_HEIGHT,
+    xOf: (value) => x(value),
     ticks: x.ticks(5).map((value) => ({ value, x: x(value) })),
     groups: heads,
     rows,

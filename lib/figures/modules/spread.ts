@@ -2,6 +2,9 @@ import type { Module, ModuleScore } from "../../core/module";
 import { operationKey, operationLabel, type SearchSpace } from "../../core/searchSpace";
 import { boxOf, type BoxGroup } from "./boxes";
 
+/** Whose modules a box holds: those of a unit with an operation (its key). */
+export type SpreadId = { readonly unitIndex: number; readonly operation: string };
+
 /**
  * Modules by unit and by the operations that they hold, as boxes; a module with two operations is in two boxes. The
  * operation with the highest median comes first. Units without a finite score are left out.
@@ -9,7 +12,7 @@ import { boxOf, type BoxGroup } from "./boxes";
 export function spreadGroups(
   space: Pick<SearchSpace, "units" | "nodeFeatures">,
   scores: readonly ModuleScore[],
-): BoxGroup<ModuleScore, string>[] {
+): BoxGroup<ModuleScore, SpreadId>[] {
   return space.units.flatMap((unit, unitIndex) => {
     const byOperation = new Map<string, { label: string; held: ModuleScore[] }>();
     for (const score of scores) {
@@ -20,9 +23,9 @@ export function spreadGroups(
         else known.held.push(score);
       }
     }
-    const rows = [...byOperation].flatMap(([id, { label, held }]) => {
+    const rows = [...byOperation].flatMap(([operation, { label, held }]) => {
       const box = boxOf(held.map((item) => ({ item, value: item.score })));
-      return box === null ? [] : [{ id, label, box }];
+      return box === null ? [] : [{ id: { unitIndex, operation }, label, box }];
     });
     if (rows.length === 0) return [];
     return [{ name: unit.name, rows: rows.sort((a, b) => b.box.median - a.box.median) }];

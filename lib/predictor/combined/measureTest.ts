@@ -11,7 +11,7 @@ export async function measureTest(
   train: Rows,
   test: Rows,
   tensors: Parameters<typeof memberLatents>[0],
-  { weights, reach, network, process }: Validated,
+  { weights, reach, network, process, unseen }: Validated,
   { space }: Problem,
 ): Promise<Omit<FitMetrics, "hopSrcc" | "epochs" | "seconds" | "members" | "lossCurve">> {
   const latents = weighted(
@@ -39,6 +39,10 @@ export async function measureTest(
     numTrain: train.targets.length,
     numTest: measured.length,
     heldOut: { measured, predicted },
+    validation: {
+      measured: [...train.targets.slice(0, unseen.length)],
+      predicted: [...unseen].map(whole.scale.toTarget),
+    },
     coverage: mean(covered),
     contributions: [
       { part: "graph network", weight: weights.network, srcc: network },

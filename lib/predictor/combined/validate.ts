@@ -5,7 +5,7 @@ import type { TrainedMembers } from "./members";
 import { foldOf, type Processes, type Rows } from "./processes";
 import { stackWeights } from "./stack";
 
-/** Validation rows whose deviations are computed for the reach of intervals. */
+/** Validation rows whose deviations are computed for the reach of intervals, and that are kept to be looked at. */
 const MOST_CALIBRATED = 600;
 
 /**
@@ -34,6 +34,8 @@ export type Validated = {
   readonly reach: number;
   readonly network: number;
   readonly process: number;
+  /** What both together say of the first training rows without having seen them; latent, in order of the rows. */
+  readonly unseen: Float64Array;
 };
 
 /**
@@ -84,5 +86,6 @@ export function validate(
     reach: conformalQuantile(ratios) ?? 0,
     network: rankAgreement(at(unseen), truth),
     process: rankAgreement(at(ofProcess), truth),
+    unseen: together.slice(0, MOST_CALIBRATED),
   };
 }

@@ -4,7 +4,25 @@ import { NuqsTestingAdapter } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ExplorePage } from "@/components/explore/ExplorePage";
 import { WorkspaceContext, type Workspace } from "@/components/workspace/workspace";
+import type * as client from "@/lib/api/client";
+import { stagedArchitecture } from "@/lib/figures/fixtures";
 import { exploredWorkspace, joinedWorkspace } from "./workspaceFixture";
+
+// Designs are asked for over HTTP; there is no server here.
+vi.mock("@/lib/api/client", async (original) => ({
+  ...(await original<typeof client>()),
+  listAssembled: () =>
+    Promise.resolve([
+      {
+        id: "a1",
+        name: "my design",
+        createdAt: "2026-01-01T00:00:00Z",
+        predictorId: null,
+        architecture: { ...stagedArchitecture, id: "a1" },
+        predicted: null,
+      },
+    ]),
+}));
 
 const show = (workspace: Workspace, searchParams = "") =>
   render(
@@ -33,14 +51,23 @@ describe("ExplorePage", () => {
     );
   });
 
-  it("asks four questions, the first one answered", async () => {
+  it("asks nine questions, the first one answered, with two lines on how to read it", async () => {
     show(exploredWorkspace());
     expect(screen.getAllByRole("tab").map((tab) => tab.textContent)).toEqual([
-      "Which feature values matter?",
-      "Which operation matters where?",
-      "Which sequences are best?",
-      "What does the predictor make of one architecture?",
+      "Features",
+      "Positions",
+      "Pairs",
+      "Spread",
+      "Sequences",
+      "Graph",
+      "In common",
+      "Operations",
+      "Fit",
     ]);
+    expect(screen.getByRole("heading", { name: "Which feature values matter?" })).toBeDefined();
+    expect(
+      within(screen.getByRole("list", { name: "How to read it" })).getAllByRole("listitem"),
+    ).toHaveLength(2);
     expect(await screen.findByRole("img", { name: /^expand 6: score 1.4/ })).toBeDefined();
   });
 

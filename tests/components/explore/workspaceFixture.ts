@@ -84,6 +84,14 @@ function answer(name: string, request: unknown): unknown {
       return { scores: featureEvidence };
     case "scoreModules":
       return { scores: (request as Tasks["scoreModules"]["request"]).modules.map(fixtureScore) };
+    case "predict":
+      return {
+        intervals: (request as Tasks["predict"]["request"]).architectures.map(() => ({
+          value: 74.5,
+          low: 74,
+          high: 75,
+        })),
+      };
     case "nodeNorms":
       return { norms: stagedNorms };
     default:

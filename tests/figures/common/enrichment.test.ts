@@ -18,12 +18,13 @@ const architectures = Array.from({ length: 200 }, (_, index) => ({
     ],
   ],
 }));
+const all = Uint32Array.from(architectures.keys());
 const holdings = holdingsOf(stagedSpace, operations, architectures);
 
 describe("enrichment", () => {
   it("finds what the chosen hold and others do not, with its counts", () => {
     const chosen = Uint32Array.from({ length: 50 }, (_, index) => 4 * index);
-    const found = enrichment(holdings, chosen);
+    const found = enrichment(holdings, chosen, all);
     expect([found.numChosen, found.numAll, found.numCompared]).toEqual([50, 200, 4]);
     const [first, ...others] = significantCells(found);
     expect(first).toMatchObject({ count: 50, total: 100, difference: 0.5 });
@@ -33,7 +34,7 @@ describe("enrichment", () => {
 
   it("has a row for the layer that shorter units lack", () => {
     expect(holdings.rows.at(-1)).toEqual({ operation: null, label: "no layer" });
-    const { cells } = enrichment(holdings, Uint32Array.from([2, 3]));
+    const { cells } = enrichment(holdings, Uint32Array.from([2, 3]), all);
     expect(cells.find(({ rowIndex, columnIndex }) => rowIndex === 6 && columnIndex === 1)).toMatchObject({
       count: 2,
       total: 100,
@@ -41,10 +42,10 @@ describe("enrichment", () => {
   });
 
   it("calls nothing significant where all or a handful by chance are chosen", () => {
-    expect(significantCells(enrichment(holdings, Uint32Array.from(architectures.keys())))).toEqual([]);
-    expect(significantCells(enrichment(holdings, Uint32Array.from([0, 1, 2, 3])))).toEqual([]);
-    expect(enrichment(holdings, new Uint32Array()).cells.every(({ difference }) => difference === 0)).toBe(
-      true,
-    );
+    expect(significantCells(enrichment(holdings, all, all))).toEqual([]);
+    expect(significantCells(enrichment(holdings, Uint32Array.from([0, 1, 2, 3]), all))).toEqual([]);
+    expect(
+      enrichment(holdings, new Uint32Array(), all).cells.every(({ difference }) => difference === 0),
+    ).toBe(true);
   });
 });

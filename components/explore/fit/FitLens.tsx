@@ -1,0 +1,62 @@
+"use client";
+
+import { HopSrcc } from "@/components/train/HopSrcc";
+import { nodeMeasureOf } from "@/lib/core/predictorKinds";
+import { targetUnit } from "@/lib/core/target";
+import { Answer } from "../Answer";
+import { useExploration } from "../exploration";
+import { Nothing } from "../Nothing";
+import { TrustStrip } from "../TrustStrip";
+import { useSelection } from "../useSelection";
+import { FitFigure } from "./FitFigure";
+import { useFit } from "./useFit";
+
+/** How right predictions are on each part of the rows, and how well each hop ranks by itself. */
+export function FitLens() {
+  const { dataset, opened, scoreUnit } = useExploration();
+  const { metrics, kind, target } = opened.file;
+  const { architecture, pickArchitecture } = useSelection();
+  const answer = useFit();
+  const unit = targetUnit(target, dataset.metrics) ?? "target";
+  return (
+    <>
+      <TrustStrip metrics={metrics} hop={opened.numHops - 1} scoreUnit={scoreUnit} />
+      <Answer answer={answer} waiting="Predicting the rows it was trained on">
+        {(sets) =>
+          sets.length === 0 ? (
+            <Nothing>
+              This predictor holds none of the rows it was trained on and measured on, so that there is
+              nothing to compare. Train one here to see how right it is.
+            </Nothing>
+          ) : (
+            <>
+              <FitFigure
+                sets={sets}
+                unit={unit}
+                selected={architecture?.id ?? null}
+                onPick={pickArchitecture}
+              />
+              {metrics.validation === undefined && (
+                <p className="mt-2 text-xs text-muted">
+                  {metrics.contributions?.length
+                    ? "This predictor was trained before validation predictions were kept; train it again to see them."
+                    : "This kind of predictor sets no validation rows apart."}
+                </p>
+              )}
+            </>
+          )
+        }
+      </Answer>
+      <div className="mt-5 border-t border-line pt-4">
+        {metrics.hopSrcc.length > 0 ? (
+          <HopSrcc hopSrcc={metrics.hopSrcc} measure={nodeMeasureOf(kind)} />
+        ) : (
+          <Nothing>
+            How well each hop ranks was not measured: this kind of predictor does not pass messages hop by
+            hop.
+          </Nothing>
+        )}
+      </div>
+    </>
+  );
+}

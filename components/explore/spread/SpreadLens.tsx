@@ -1,0 +1,49 @@
+"use client";
+
+import { Answer } from "../Answer";
+import { useExploration } from "../exploration";
+import { Nothing } from "../Nothing";
+import { TrustStrip } from "../TrustStrip";
+import { useAllScores } from "../useScores";
+import { useSelection } from "../useSelection";
+import { SpreadFigure } from "./SpreadFigure";
+
+/** All modules of all units and sizes, as box plots. */
+export function SpreadLens() {
+  const { dataset, opened, scoreUnit } = useExploration();
+  const selection = useSelection();
+  const answer = useAllScores();
+  return (
+    <>
+      <TrustStrip metrics={opened.file.metrics} hop={opened.numHops - 1} scoreUnit={scoreUnit} />
+      <Answer answer={answer} waiting="Scoring every module of every unit and size">
+        {({ scores, exhaustive }) =>
+          scores.some(({ score }) => Number.isFinite(score)) ? (
+            <>
+              {!exhaustive && (
+                <p className="mb-3 text-xs text-muted">
+                  Of units with more modules than can be scored at once, those that architectures of the
+                  dataset hold.
+                </p>
+              )}
+              <SpreadFigure
+                space={dataset.space}
+                scores={scores}
+                scoreUnit={scoreUnit}
+                operation={selection.operation}
+                moduleKey={selection.moduleKey}
+                onOperation={selection.toggleOperation}
+                onModule={selection.pickModule}
+              />
+            </>
+          ) : (
+            <Nothing>
+              The predictor gave no score for any module, so that there is nothing to compare. Train another
+              one, or check that its target was measured on more than a few rows.
+            </Nothing>
+          )
+        }
+      </Answer>
+    </>
+  );
+}
