@@ -1,52 +1,61 @@
 "use client";
 
-import { useMemo } from "react";
-import type { Module } from "@/lib/core/module";
-import { operationKey } from "@/lib/core/searchSpace";
 import { hasSequences } from "@/lib/figures/candidates";
-import { formatCount } from "@/lib/figures/format";
-import { operationPalette } from "@/lib/figures/operationPalette";
-import { filterRanking, type RankedModule } from "@/lib/figures/sequenceRanking";
 import { Answer } from "./Answer";
 import { ChoiceTabs } from "./ChoiceTabs";
 import { useExploration } from "./exploration";
 import { useExploreState } from "./exploreState";
-import { IntervalNote } from "./IntervalNote";
-import { SequenceFilter } from "./SequenceFilter";
-import { SequenceList } from "./SequenceList";
 import { chosenSize, lensSizes, moduleSizes, rankedUnit, rankedUnits } from "./moduleSizes";
-import { Split } from "./split/Split";
+import { RankedModules } from "./RankedModules";
 import { TrustStrip } from "./TrustStrip";
+import { useAllRanked } from "./useAllScores";
 import { useRanking } from "./useScores";
-import { useSelection } from "./useSelection";
 
+/** The unit's number in addresses that stands for all of them. */
+const ALL_UNITS = 0;
+
+/** Ranked modules of one unit, from single operations to whole units; or all of all units together. */
 export function SequenceLens() {
+  const { dataset } = useExploration();
+  const [state, setState] = useExploreState();
+  const { space } = dataset;
+  const units = rankedUnits(space);
+  const named = Math.min(Math.max(1, state.unit), space.units.length) - 1;
+  const unitIndex = rankedUnit(space, named);
+  const isAll = state.unit === ALL_UNITS && units.length > 1;
+  return (
+    <>
+      {units.length > 1 && (
+        <div className="mb-2">
+          <ChoiceTabs
+            legend="Unit"
+            choices={[
+              ...units.map(({ unitIndex: index, label }) => ({ value: index + 1, label })),
+              { value: ALL_UNITS, label: "all, every length" },
+            ]}
+            value={isAll ? ALL_UNITS : unitIndex + 1}
+            onChange={(unit) => void setState({ unit })}
+          />
+        </div>
+      )}
+      {isAll ? <AllUnits /> : <OneUnit unitIndex={unitIndex} />}
+    </>
+  );
+}
+
+function OneUnit({ unitIndex }: { unitIndex: number }) {
   const exploration = useExploration();
   const { dataset, opened, scoreUnit } = exploration;
   const [state, setState] = useExploreState();
-  const paint = useMemo(() => operationPalette(dataset.space), [dataset.space]);
-  const named = Math.min(Math.max(1, state.unit), dataset.space.units.length) - 1;
-  const unitIndex = rankedUnit(dataset.space, named);
-  const units = rankedUnits(dataset.space);
   const whole = moduleSizes(exploration, unitIndex);
   const sequences = hasSequences(dataset.space);
   const sizes = lensSizes(whole, sequences);
   const size = chosenSize(sizes, state.length);
   const answer = useRanking(unitIndex, size);
-  const selection = useSelection();
   const noun = size === 1 ? "single operation" : sequences ? "sequence" : "rooted subgraph";
   return (
     <>
-      <TrustStrip metrics={opened.file.metrics} hop={size - 1} scoreUnit={scoreUnit} />
-      <div className="mb-3 grid gap-2">
-        {units.length > 1 && (
-          <ChoiceTabs
-            legend="Unit"
-            choices={units.map(({ unitIndex: index, label }) => ({ value: index + 1, label }))}
-            value={unitIndex + 1}
-            onChange={(unit) => void setState({ unit })}
-          />
-        )}
+      <div className="mb-3">
         <ChoiceTabs
           legend={sequences ? "From one operation to whole units" : "Reach"}
           choices={sizes.map((value) => ({ value, label: sizeWords(value, whole, sequences) }))}
@@ -54,64 +63,37 @@ export function SequenceLens() {
           onChange={(length) => void setState({ length })}
         />
       </div>
+      <TrustStrip metrics={opened.file.metrics} hop={size - 1} scoreUnit={scoreUnit} />
       <Answer answer={answer} waiting={`Scoring every ${noun} of this size`}>
-        {({ ranked, mean, exhaustive }) => {
-          const shown = filterRanking(ranked, { operation: state.op, seenOnly: state.seen });
-          const operations = new Map(
-            ranked.flatMap(({ evidence }) =>
-              evidence.nodes.map((node) => [operationKey(node), node] as const),
-            ),
-          );
-          return (
-            <>
-              <IntervalNote scores={ranked.map(({ evidence }) => evidence)} />
-              <SequenceFilter
-                operations={[...operations].map(([key, node]) => ({ key, label: paint(node).label }))}
-                operation={state.op}
-                seenOnly={state.seen}
-                onChange={(filter) => void setState({ op: filter.operation, seen: filter.seenOnly })}
-              />
-              <p className="mb-2 text-xs text-muted">
-                {formatCount(shown.length, noun)}
-                {shown.length < ranked.length && ` of ${formatCount(ranked.length, noun)}`}
-                {exhaustive
-                  ? ", all that the space allows"
-                  : ", those that architectures of the dataset hold"}
-                , best first
-              </p>
-              <SequenceList
-                key={`${unitIndex} ${size}`}
-                space={dataset.space}
-                ranking={{ ranked, mean }}
-                shown={shown}
-                paint={paint}
-                scoreUnit={scoreUnit}
-                selectedKey={state.module}
-                onPick={selection.pickModule}
-              />
-              <SplitOf ranked={ranked} pinned={selection.module} unitIndex={unitIndex} />
-            </>
-          );
-        }}
+        {(ranking) => (
+          <RankedModules
+            key={`${unitIndex} ${size}`}
+            ranking={ranking}
+            noun={noun}
+            unitIndex={unitIndex}
+            asGraphs={!sequences && size > 1}
+          />
+        )}
       </Answer>
     </>
   );
 }
 
-/** The split of the pinned module where it is one of several nodes of the unit, else of the best ranked. */
-function SplitOf({
-  ranked,
-  pinned,
-  unitIndex,
-}: {
-  ranked: readonly RankedModule[];
-  pinned: Module | null;
-  unitIndex: number;
-}) {
-  const isPinned = pinned !== null && pinned.unitIndex === unitIndex && pinned.nodes.length > 1;
-  const module = isPinned ? pinned : ranked[0]?.evidence;
-  if (module === undefined || module.nodes.length < 2) return null;
-  return <Split module={module} isPinned={isPinned} />;
+function AllUnits() {
+  const { opened, scoreUnit } = useExploration();
+  const answer = useAllRanked();
+  return (
+    <>
+      <TrustStrip metrics={opened.file.metrics} hop={opened.numHops - 1} scoreUnit={scoreUnit} />
+      <p className="mb-2 max-w-3xl text-xs text-muted">
+        Scores of a unit are shifted to what architectures with such a unit measured, so that ranks across
+        units say in which of them a good choice stands out, not which unit is worth more.
+      </p>
+      <Answer answer={answer} waiting="Scoring every module of every unit and size">
+        {(ranking) => <RankedModules ranking={ranking} noun="module" unitIndex={null} asGraphs={false} />}
+      </Answer>
+    </>
+  );
 }
 
 /** From `1 operation` by way of parts of a unit to whole ones. */

@@ -3,9 +3,10 @@
 import type { Module } from "@/lib/core/module";
 import { Answer } from "../Answer";
 import { useExploration } from "../exploration";
-import { usePositionMatrix, useSplit } from "../useScores";
+import { usePositionMatrix } from "../useScores";
 import { useSelection } from "../useSelection";
 import { SplitFigure } from "./SplitFigure";
+import { useSplit } from "./useSplit";
 
 /** A ranked module and what its parts score alone. */
 export function Split({ module, isPinned }: { module: Module; isPinned: boolean }) {

@@ -4,7 +4,7 @@ import { Answer } from "../Answer";
 import { useExploration } from "../exploration";
 import { Nothing } from "../Nothing";
 import { TrustStrip } from "../TrustStrip";
-import { useAllScores } from "../useScores";
+import { useAllScores } from "../useAllScores";
 import { useSelection } from "../useSelection";
 import { SpreadFigure } from "./SpreadFigure";
 

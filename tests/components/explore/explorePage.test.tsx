@@ -87,7 +87,7 @@ describe("ExplorePage", () => {
         within(choices)
           .getAllByRole("radio")
           .map((radio) => radio.parentElement?.textContent),
-      ).toEqual(["unit 1", "unit 2 and unit 3"]);
+      ).toEqual(["unit 1", "unit 2 and unit 3", "all, every length"]);
       expect(await screen.findByText(/^216 sequences, all that the space allows/)).toBeDefined();
       cleanup();
     }

@@ -81,6 +81,12 @@ describe("sequences", () => {
     expect(await screen.findByText(/^18 single operations, all that the space allows/)).toBeDefined();
   });
 
+  it("of all units and lengths are ranked together", async () => {
+    show("?lens=sequences&unit=0");
+    // 6 + 36 of unit 1, 36 + 216 of each of the others.
+    expect(await screen.findByText(/^546 modules, all that the space allows/)).toBeDefined();
+  });
+
   it("split the pinned one into its parts and say its synergy", async () => {
     show("?lens=sequences&unit=2&length=3&module=1:0=1,2;1=0,0;2=0,1");
     const parts = await screen.findByRole("group", { name: "A module and its parts" });
