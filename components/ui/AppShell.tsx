@@ -18,6 +18,7 @@ const PLACES = [
   { path: "train", label: "Train", hint: "fit a predictor", within: [] },
   { path: "explore", label: "Explore", hint: "what matters", within: [] },
   { path: "build", label: "Build", hint: "click together", within: [] },
+  { path: "search", label: "Search", hint: "find the best", within: [] },
 ] as const satisfies readonly Place[];
 
 /** The dataset in the address, or null outside of one. */

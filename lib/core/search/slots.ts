@@ -25,7 +25,8 @@ export const hasSlots = ({ structure }: Pick<SearchSpace, "structure">): boolean
 const fillsUnits = ({ structure }: Pick<SearchSpace, "structure">): boolean => structure !== "cell";
 
 /**
- * Modules sorted into the slots of the space, in the order of the architecture; those that fill no slot are left out.
+ * Modules sorted into the slots of the space, in the order of the architecture; modules that fill no slot and slots
+ * without modules are left out.
  * @param scores by objective, each of the same modules in the same order
  * @param directions 1 where a higher score is better, -1 where a lower one is; one per objective
  */
@@ -46,7 +47,7 @@ export function slotsOf(
     const { unitIndex, layers, nodes } = module;
     slots.get(slotKey(space, module))?.modules.push({ unitIndex, layers, nodes, gains });
   }
-  return [...slots.values()];
+  return [...slots.values()].filter(({ modules }) => modules.length > 0);
 }
 
 /** The slot of the features of whole architectures: how they were measured together. */
