@@ -22,7 +22,7 @@ export function Answer<T>({
   return (
     <div className="grid gap-2 py-8">
       <p className="text-muted">{waiting}</p>
-      <ProgressBar label={waiting} fraction={null} />
+      <ProgressBar label={waiting} fraction={answer.fraction ?? null} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function Question({
   const [what, how] = lens.reading;
   return (
     <Panel title={of === undefined ? lens.question : `${lens.question} ${of}`}>
-      <ul aria-label="How to read it" className="-mt-2 mb-3 max-w-3xl text-muted">
+      <ul aria-label="How to read it" className="-mt-2 mb-3 max-w-4xl text-muted">
         <li>{what}</li>
         <li>{how}</li>
       </ul>

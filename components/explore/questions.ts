@@ -33,7 +33,7 @@ export const LENSES = [
     question: "How far do modules differ, and which stand out?",
     reading: [
       "A box holds the middle half of the modules with an operation, the line in it is their median; dots stand out.",
-      "Boxes at one height mean that the operation decides little; a long box means that its company decides.",
+      "Medians above each other mean that the operation decides little; long boxes, that its company decides.",
     ],
   },
   {

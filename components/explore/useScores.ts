@@ -52,19 +52,25 @@ export function usePositionMatrix() {
 export function useRanking(unitIndex: number, size: number) {
   const exploration = useExploration();
   const ask = useMemo(
-    () => async () => {
-      const { dataset, architectures } = exploration;
-      const { space } = dataset;
-      const { modules, exhaustive } = !hasSequences(space)
-        ? candidateSubgraphs(space, architectures, unitIndex, size - 1)
-        : sequenceLengths(space, unitIndex).includes(size)
-          ? candidateSequences(space, architectures, unitIndex, size)
-          : candidateWindows(space, architectures, unitIndex, size, MAX_CANDIDATES);
-      return { exhaustive, ...rankModules(await scoresOf(exploration, modules)) };
-    },
+    () => () => rankingOf(exploration, unitIndex, size, MAX_CANDIDATES),
     [exploration, unitIndex, size],
   );
-  return useAnswer(`${exploration.opened.id} ranking ${unitIndex} ${size}`, ask);
+  return useAnswer(rankingKey(exploration, unitIndex, size), ask);
+}
+
+export const rankingKey = ({ opened }: Exploration, unitIndex: number, size: number): string =>
+  `${opened.id} ranking ${unitIndex} ${size}`;
+
+/** @param limit of modules that are scored; beyond, only those that the data holds */
+export async function rankingOf(exploration: Exploration, unitIndex: number, size: number, limit: number) {
+  const { architectures, dataset } = exploration;
+  const { space } = dataset;
+  const { modules, exhaustive } = !hasSequences(space)
+    ? candidateSubgraphs(space, architectures, unitIndex, size - 1, limit)
+    : sequenceLengths(space, unitIndex).includes(size)
+      ? candidateSequences(space, architectures, unitIndex, size, limit)
+      : candidateWindows(space, architectures, unitIndex, size, limit);
+  return { exhaustive, ...rankModules(await scoresOf(exploration, modules)) };
 }
 
 /** Every operation at one place with every one at the next; waits while there is no such place. */

@@ -38,7 +38,7 @@ export type Brush = { readonly x: readonly [number, number]; readonly y: readonl
 export function brushOf(numbers: readonly number[] | null): Brush | null {
   const [x0, x1, y0, y1] = numbers ?? [];
   if (x0 === undefined || x1 === undefined || y0 === undefined || y1 === undefined) return null;
-  if (!(x0 <= x1 && y0 <= y1)) return null;
+  if (![x0, x1, y0, y1].every(Number.isFinite) || x0 > x1 || y0 > y1) return null;
   return { x: [x0, x1], y: [y0, y1] };
 }
 
