@@ -95,13 +95,23 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   "operations defined by hand": {
     space: edgeCell,
-    architecture: { units: [[[5], [6], [3], [1], [6], [4]]] },
+    architecture: { units: [[[2], [6], [3], [1], [6], [4]]] },
     template: {
       ...presets.CELL_SAMPLE,
       operations: {
-        mine: "conv 1x1 *2 > bn > swish > conv 3x3 groups 2 *2 > gelu > maxpool 5x5 > conv 1x1 > tanh > add input",
+        mine: "conv 1x1 *2 > bn > swish > conv 3x3 *2 > gelu > maxpool 5x5 > conv 1x1 > tanh > add input",
       },
     },
+  },
+  "dilated depthwise convolutions": {
+    space: edgeCell,
+    architecture: { units: [[[5], [1], [3], [1], [5], [4]]] },
+    template: presets.CELL_SAMPLE,
+  },
+  "convolutions in groups": {
+    space: edgeCell,
+    architecture: { units: [[[6], [6], [3], [1], [6], [4]]] },
+    template: { ...presets.CELL_SAMPLE, operations: { mine: "conv 3x3 groups 2 > sigmoid" } },
   },
   "NAS-Bench-101": {
     space: nodeCell,
@@ -175,3 +185,23 @@ export const families: readonly (readonly [name: string, network: Network])[] = 
     return [name, outcome.network];
   },
 );
+
+/** What the scripts of tests/python print. */
+export type PythonAnswer = {
+  readonly parameters: number;
+  readonly shape: readonly number[];
+  readonly output: readonly number[];
+  readonly onnx: readonly number[] | null;
+};
+
+/** @throws Error where a script printed something else */
+export function answerOf(printed: unknown): PythonAnswer {
+  const numbers = (value: unknown): number[] | null =>
+    Array.isArray(value) && value.every((one) => typeof one === "number") ? value : null;
+  if (typeof printed !== "object" || printed === null) throw new Error("The script printed no object.");
+  const { parameters, shape, output, onnx } = { onnx: null, parameters: 0, shape: 0, output: 0, ...printed };
+  const [axes, values] = [numbers(shape), numbers(output)];
+  if (typeof parameters !== "number" || axes === null || values === null)
+    throw new Error("The script printed another object.");
+  return { parameters, shape: axes, output: values, onnx: numbers(onnx) };
+}

@@ -1,8 +1,9 @@
 /** Writes a network as the source of a PyTorch module that needs torch and nothing else. */
 import { countNetwork } from "../../blocks/count";
-import { INPUT, shapesByName, type Layer, type Network } from "../../blocks/network";
+import { INPUT, shapesByName, type Network } from "../../blocks/network";
 import { groupByPart } from "../groupByPart";
 import { plainText } from "../plainText";
+import { tensorNames } from "../tensorNames";
 import { torchLayer, type Helper } from "./expressions";
 
 const HELPERS: Readonly<Record<Helper, string>> = {
@@ -41,7 +42,7 @@ const HELPERS: Readonly<Record<Helper, string>> = {
 /** The module's source; its class is `Network`, its layers are named as ours are. */
 export function writePytorch(network: Network): string {
   const shapes = shapesByName(network);
-  const names = tensorNames(network);
+  const names = new Map([[INPUT, INPUT], ...tensorNames(network.layers, network.output)]);
   const layers = network.layers.map((layer) => ({
     layer,
     ...torchLayer(
@@ -93,19 +94,4 @@ export function writePytorch(network: Network): string {
     `    print(tuple(network(${example}).shape))`,
     ``,
   ].join("\n");
-}
-
-/** A tensor that only the next line reads is `x`, so that it is not kept longer; the others have their layer's name. */
-function tensorNames({ layers, output }: Network): ReadonlyMap<string, string> {
-  const readers = new Map<string, Layer[]>();
-  for (const layer of layers)
-    for (const input of new Set(layer.inputs)) readers.set(input, [...(readers.get(input) ?? []), layer]);
-  return new Map([
-    [INPUT, INPUT],
-    ...layers.map(({ name }, index) => {
-      const by = readers.get(name) ?? [];
-      const isPassing = by.length === 1 && by[0] === layers[index + 1];
-      return [name, isPassing || name === output ? "x" : name] as const;
-    }),
-  ]);
 }
