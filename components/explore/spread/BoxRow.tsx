@@ -99,6 +99,7 @@ export const BoxRow = memo(function BoxRow(props: BoxRowProps) {
         return (
           <circle
             key={index}
+            data-dot=""
             cx={dot.x}
             cy={y}
             r={3}
