@@ -17,7 +17,7 @@ const USAGE = `Usage: npm run -s cli -- COMMAND
   rank P [--unit U] [--length L] [--top K] [--moments FILE] [--backend wasm|cpu]
   build P [--top K] [--constraint "latency_cpu<20"] [--moments FILE] [--backend wasm|cpu]
   predict P FILE [--backend wasm|cpu]
-  export FILE-OR-JSON --id ID --to json|svg --out F
+  export FILE-OR-JSON --id ID --to json|notation|ofa|dot|svg|onnx|pytorch|keras|tfjs --out F [--template T] [--seed S]
 P is a predictor file (*.archwright.json), or a released AutoBuild checkpoint (..._predictor.pt, its ..._config.pkl
 beside it), whose missing moments --moments fits on the rows of FILE. Units and layers are counted from 1.`;
 

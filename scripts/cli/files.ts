@@ -15,13 +15,14 @@ export function readBytes(path: string): Uint8Array {
   }
 }
 
-export function writeText(path: string, text: string): number {
+/** Writes a file and answers its size. @throws Unusable where it cannot be written */
+export function writeOut(path: string, content: string | Uint8Array): number {
   try {
-    writeFileSync(path, text);
+    writeFileSync(path, content);
   } catch {
     throw new Unusable(`${path} cannot be written.`);
   }
-  return Buffer.byteLength(text);
+  return typeof content === "string" ? Buffer.byteLength(content) : content.byteLength;
 }
 
 /** How many rejected rows are told one by one. */

@@ -14,7 +14,7 @@ import {
   type Arguments,
   type Command,
 } from "./command";
-import { readDataset, writeText } from "./files";
+import { readDataset, writeOut } from "./files";
 import { fit, startBackend, type FitSettings } from "./predictors";
 
 const OPTIONS = ["target", "out", "rows", "seed", "epochs", "members", "kind", "backend"];
@@ -55,7 +55,7 @@ export const train: Command = async (args) => {
     dataset.metrics,
     drawn.map(({ architecture }) => architecture),
   );
-  writeText(out, JSON.stringify(file));
+  writeOut(out, JSON.stringify(file));
   const { srcc, mae, mape, hopSrcc, epochs, seconds, members, numTrain, numTest } = predictor.metrics;
   predictor.dispose();
   return { srcc, mae, mape, hopSrcc, epochs, seconds, members, numTrain, numTest };
