@@ -5,7 +5,6 @@ import { StandingFigure } from "@/components/build/StandingFigure";
 import { MetricHistogram } from "@/components/data/MetricHistogram";
 import { ScatterPlot } from "@/components/data/ScatterPlot";
 import { CurvesFigure } from "@/components/train/CurvesFigure";
-import { HopSrcc } from "@/components/train/HopSrcc";
 import { PredictedMeasured } from "@/components/train/PredictedMeasured";
 import { TargetHistogram } from "@/components/train/TargetHistogram";
 import { Panel } from "@/components/ui/Panel";
@@ -37,9 +36,6 @@ export function GalleryMeasured() {
           curves={[{ label: "training", values: fixtureLosses }]}
           numEpochs={fixtureLosses.length}
         />
-      </Panel>
-      <Panel title="Rank correlation by hop">
-        <HopSrcc hopSrcc={[0.61, 0.8, 0.88, 0.91, -0.2]} measure="embedding norm" />
       </Panel>
       <Panel title="Predicted against measured">
         <PredictedMeasured

@@ -4,7 +4,7 @@ import type { Lens } from "./questions";
 /** A figure under the question it answers, with two lines on how to read it. */
 export function Question({
   lens,
-  of,
+  of = "",
   children,
 }: {
   lens: Lens;
@@ -14,7 +14,7 @@ export function Question({
 }) {
   const [what, how] = lens.reading;
   return (
-    <Panel title={of === undefined ? lens.question : `${lens.question} ${of}`}>
+    <Panel title={`${lens.question} ${of}`.trim()}>
       <ul aria-label="How to read it" className="-mt-2 mb-3 max-w-4xl text-muted">
         <li>{what}</li>
         <li>{how}</li>

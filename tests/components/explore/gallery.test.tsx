@@ -1,28 +1,47 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from "@testing-library/react";
-import { afterEach, expect, it } from "vitest";
+import { cleanup, render, screen, within } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Gallery } from "@/components/explore/Gallery";
+import { GALLERY } from "@/components/explore/gallery/galleryFigures";
+import { LENSES } from "@/components/explore/questions";
+import { outline } from "./outline";
 
-afterEach(cleanup);
+// Nothing is laid out here, and a list without a height draws no rows.
+beforeEach(() => {
+  vi.spyOn(HTMLElement.prototype, "clientHeight", "get").mockReturnValue(460);
+  vi.spyOn(HTMLElement.prototype, "clientWidth", "get").mockReturnValue(600);
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
-it("shows every figure, and no coordinate that is not a number", () => {
-  const { container } = render(<Gallery />);
-  expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual([
-    "Trust, from good to none",
-    "Feature x value",
-    "Position x operation, units",
-    "Position x operation, a cell",
-    "Ranked sequences",
-    "Ranked subgraphs of a cell",
-    "One architecture, hop by hop",
-    "A cell as a graph",
-    "A metric's histogram, with a range kept",
-    "Metric against metric, with the Pareto front",
-    "A target's distribution",
-    "Curves of a training run",
-    "Rank correlation by hop",
-    "Predicted against measured",
-    "Where a prediction would stand",
-  ]);
-  expect(container.innerHTML).not.toContain("NaN");
+describe("the gallery", () => {
+  it("shows a figure for every question of Explore, with two lines on how to read it", () => {
+    expect(new Set(GALLERY.map(({ lens }) => lens))).toEqual(new Set(LENSES.map(({ id }) => id)));
+    render(<Gallery />);
+    for (const { question } of LENSES) {
+      const [panel] = screen.getAllByRole("region", { name: new RegExp(`^${question.replace("?", "\\?")}`) });
+      if (panel === undefined) throw new Error(`No figure answers ${question}`);
+      const reading = within(panel).getByRole("list", { name: "How to read it" });
+      expect(within(reading).getAllByRole("listitem")).toHaveLength(2);
+    }
+  });
+
+  it("shows the figures of the other pages, and no coordinate that is not a number", () => {
+    const { container } = render(<Gallery />);
+    const titles = screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent);
+    expect(titles).toContain("A metric's histogram, with a range kept");
+    expect(titles).toContain("Metric against metric, with the Pareto front");
+    expect(titles).toContain("Curves of a training run");
+    expect(titles).toContain("Where a prediction would stand");
+    expect(container.innerHTML).not.toContain("NaN");
+  });
+});
+
+describe("each figure looks as it did", () => {
+  it.each(GALLERY)("$name", async ({ name, Figure }) => {
+    const { container } = render(<Figure />);
+    await expect(outline(container)).toMatchFileSnapshot(`./snapshots/${name}.txt`);
+  });
 });
