@@ -36,6 +36,25 @@ export function networkTensors(
   return { columns, settings, weights, rows: rowsOfColumns(columns), statistics };
 }
 
+/** One member of a network as a network of its own; the caller disposes of it with `disposeMember`. */
+export function memberTensors(network: NetworkTensors, member: number): NetworkTensors {
+  const own = (tensor: tf.Tensor3D): tf.Tensor3D =>
+    tf.slice(tensor, [member, 0, 0], [1, tensor.shape[1], tensor.shape[2]]);
+  return {
+    ...network,
+    settings: { ...network.settings, members: 1 },
+    weights: Object.fromEntries(Object.entries(network.weights).map(([name, all]) => [name, own(all)])),
+    statistics: network.statistics.map(({ mean, variance }) => ({
+      mean: own(mean),
+      variance: own(variance),
+    })),
+  };
+}
+
+/** What columns a network reads is shared by its members, and stays. */
+export const disposeMember = ({ weights, statistics }: NetworkTensors): void =>
+  tf.dispose([Object.values(weights), statistics.flatMap(({ mean, variance }) => [mean, variance])]);
+
 /** Statistics by layer from [members, 2 * numLayers, hiddenWidth]. */
 export function runningStatistics(running: tf.Tensor3D): BatchStatistics[] {
   const [members, twice, width] = running.shape;

@@ -16,14 +16,7 @@ import { typicalGlobals } from "../autobuild/typicalGlobals";
 import type { Encoder } from "../moduleGp/encoder";
 import type { Fitted } from "../moduleGp/fitProcess";
 import type { Interval, Predictor, PredictorFile } from "../predictor";
-import {
-  ensembleMean,
-  memberLatents,
-  processDeviation,
-  processLatents,
-  weighted,
-  type Weights,
-} from "./beliefs";
+import { ensembleMean, memberLatents, processBelief, weighted, type Weights } from "./beliefs";
 import { embedModules } from "./embedModules";
 import { scoreFeatures } from "./featureScores";
 import { jackknifeInterval } from "./jackknife";
@@ -61,15 +54,17 @@ export function combinedPredictor(combined: Combined, file: PredictorFile): Pred
   /** @param withNoise of a measurement; without it, of what many measurements would come to */
   const predict = async (architectures: readonly Architecture[], withNoise: boolean): Promise<Interval[]> => {
     if (architectures.length === 0) return [];
+    const beliefs = architectures.map((architecture) =>
+      processBelief(combined.encoder, combined.process, architecture, withNoise),
+    );
     const latents = weighted(
       combined.weights,
       ensembleMean(await memberLatents(network, space, architectures)),
-      processLatents(combined.encoder, combined.process, architectures),
+      Float64Array.from(beliefs, ({ latent }) => latent),
     );
-    return architectures.map((architecture, row) => {
-      const deviation = processDeviation(combined.encoder, combined.process, architecture, withNoise);
-      return interval(latents[row] as number, combined.reach * deviation, scale.toTarget);
-    });
+    return beliefs.map(({ deviation }, row) =>
+      interval(latents[row] as number, combined.reach * deviation, scale.toTarget),
+    );
   };
 
   const scoreModules = async (modules: readonly Module[]): Promise<ModuleScore[]> => {

@@ -73,22 +73,26 @@ export function condition(
   const distanceCentres = Float64Array.from(rows, ({ distance }) => dot(distance, centre));
   const centred = (point: Point): Float64Array => minus(densePoint(point, columns.size), centre);
 
-  /** Adds a share of the covariances of a point with the first rows. */
-  const addCovariances = (point: Point, share: number, into: Float64Array): void => {
+  /** Adds a share of the covariances of a point with the first rows. @param products of the point with those rows */
+  const addCovariances = (point: Point, share: number, into: Float64Array, products: Products): void => {
     const whole = centred(point);
     const square = dot(whole, times(whole, metric.distance)) + weighted(point.unseen, metric.unseenDistance);
     for (let j = 0; j < into.length; j++) {
-      const row = rows[j] as MeasuredRow;
-      const linear = sparseDot(point, row.linear) - (linearCentres[j] as number);
-      const between = sparseDot(point, row.distance) - (distanceCentres[j] as number);
-      into[j] =
-        (into[j] as number) + share * (linear + maternVariance * matern(square + row.square - 2 * between));
+      const linear = (products.linear[j] as number) - (linearCentres[j] as number);
+      const between = (products.distance[j] as number) - (distanceCentres[j] as number);
+      const apart = square + (rows[j] as MeasuredRow).square - 2 * between;
+      into[j] = (into[j] as number) + share * (linear + maternVariance * matern(apart));
     }
   };
+  const productsWith = rowProducts(rows);
   const covariance = new Float64Array(numRows * numRows);
   points.forEach((point, i) => {
     const row = new Float64Array(i + 1);
-    addCovariances(point, 1, row);
+    const measured = rows.slice(0, i + 1);
+    addCovariances(point, 1, row, {
+      linear: Float64Array.from(measured, ({ linear }) => sparseDot(point, linear)),
+      distance: Float64Array.from(measured, ({ distance }) => sparseDot(point, distance)),
+    });
     row.forEach((value, j) => {
       covariance[i * numRows + j] = value;
       covariance[j * numRows + i] = value;
@@ -116,12 +120,12 @@ export function condition(
     given,
     expected: (point) => {
       const covariances = new Float64Array(numRows);
-      addCovariances(point, 1, covariances);
+      addCovariances(point, 1, covariances, productsWith(point));
       return dot(covariances, weights);
     },
     meanOver: (batch) => {
       const covariances = new Float64Array(numRows);
-      for (const point of batch) addCovariances(point, 1 / batch.length, covariances);
+      for (const point of batch) addCovariances(point, 1 / batch.length, covariances, productsWith(point));
       return given(covariances, priorOfMean(batch, batch.map(centred), metric, maternVariance));
     },
     leaveOneOut: (mostRows) => {
@@ -135,6 +139,37 @@ export function condition(
       const mean = chosen.map((latent, i) => latent - (own[i] as number) * (variance[i] as number));
       return { latents: chosen, mean, variance };
     },
+  };
+}
+
+/** Products of a point with every measured row, in either metric. */
+type Products = { readonly linear: Float64Array; readonly distance: Float64Array };
+
+/**
+ * Products of points with all rows, column by column: what rows hold in a column is gathered when a point first holds
+ * it, and the thousands of candidates of a search hold the same few.
+ */
+function rowProducts(rows: readonly MeasuredRow[]): (point: Point) => Products {
+  const known = new Map<number, Products>();
+  const columnOf = (column: number): Products => {
+    const held = known.get(column) ?? {
+      linear: Float64Array.from(rows, ({ linear }) => linear[column] as number),
+      distance: Float64Array.from(rows, ({ distance }) => distance[column] as number),
+    };
+    known.set(column, held);
+    return held;
+  };
+  return ({ columns, amounts }) => {
+    const [linear, distance] = [new Float64Array(rows.length), new Float64Array(rows.length)];
+    for (let k = 0; k < columns.length; k++) {
+      const amount = amounts[k] as number;
+      const held = columnOf(columns[k] as number);
+      for (let j = 0; j < rows.length; j++) {
+        linear[j] = (linear[j] as number) + amount * (held.linear[j] as number);
+        distance[j] = (distance[j] as number) + amount * (held.distance[j] as number);
+      }
+    }
+    return { linear, distance };
   };
 }
 
