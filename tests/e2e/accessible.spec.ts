@@ -19,12 +19,17 @@ test("pages that need no predictor have no accessibility faults", async ({ page 
   }
 });
 
-/** The questions of Explore, and what is there once the figure of each is drawn. */
+/** The figures of Explore by their tabs, and what is there once each is drawn. */
 const LENSES = {
-  "Which feature values matter?": "[data-cell]",
-  "Which operation matters where?": "[data-cell]",
-  "Which sequences are best?": "[role=option]",
-  "What does the predictor make of one architecture?": "input[type=range]",
+  Features: "[data-cell]",
+  Positions: "[data-cell]",
+  Pairs: "[data-cell]",
+  Spread: "[data-row]",
+  Sequences: "[role=option]",
+  Graph: "input[type=range]",
+  "In common": "[data-plot]",
+  Operations: "svg[aria-label='Map of operations']",
+  Fit: "figure svg",
 };
 
 for (const structure of ["staged", "cell"] as const) {
@@ -40,12 +45,21 @@ for (const structure of ["staged", "cell"] as const) {
     expect.soft(await faults(page, "train")).toEqual([]);
 
     await page.getByRole("link", { name: "See what matters" }).click();
-    for (const [question, drawn] of Object.entries(LENSES)) {
-      await page.getByRole("tab", { name: question }).click();
-      await page.getByRole("tabpanel").locator(drawn).first().waitFor({ timeout: 60_000 });
-      expect.soft(await faults(page, question)).toEqual([]);
+    await page.getByRole("button", { name: "Guided tour" }).click();
+    expect.soft(await faults(page, "guided tour")).toEqual([]);
+    await page.getByRole("button", { name: "Leave the tour" }).click();
+    for (const [tab, drawn] of Object.entries(LENSES)) {
+      await page.getByRole("tab", { name: tab, exact: true }).click();
+      // All modules are scored for the spread.
+      await page.getByRole("tabpanel").locator(drawn).first().waitFor({ timeout: 120_000 });
+      expect.soft(await faults(page, tab)).toEqual([]);
     }
-    await page.getByRole("tab", { name: "Which operation matters where?" }).click();
+    await page.getByRole("tab", { name: "In common" }).click();
+    await page.getByRole("button", { name: "Best 20 %" }).click();
+    await page.getByRole("tabpanel").locator("[data-cell]").first().waitFor();
+    for (const summary of await page.getByText("As a table").all()) await summary.click();
+    expect.soft(await faults(page, "what the best have in common")).toEqual([]);
+    await page.getByRole("tab", { name: "Positions" }).click();
     await page.locator("main [data-cell]").first().click();
     await page.getByRole("link", { name: "Use in Build" }).waitFor();
     expect.soft(await faults(page, "pinned module")).toEqual([]);

@@ -83,10 +83,10 @@ for (const { name, path, metric, epochs, learningRate } of tables) {
     expect(await faults(page, "a trained predictor")).toEqual([]);
 
     await place(page, "Explore").click();
-    await page.getByRole("tab", { name: "Which operation matters where?" }).click();
+    await page.getByRole("tab", { name: "Positions" }).click();
     await page.locator("main [data-cell]").first().click();
     await expect(page.getByRole("link", { name: "Use in Build" })).toBeVisible();
-    await page.getByRole("tab", { name: "What does the predictor make of one architecture?" }).click();
+    await page.getByRole("tab", { name: "Graph" }).click();
     const hop = page.getByRole("slider");
     await expect(hop).toBeVisible({ timeout: 60_000 });
     await hop.fill("3");
