@@ -23,6 +23,8 @@ import { SelectionBar } from "./SelectionBar";
 import { SequenceLens } from "./SequenceLens";
 import { SpreadLens } from "./spread/SpreadLens";
 import { Tour } from "./tour/Tour";
+import { NullCheckContext, useNewNullCheck } from "./trust/nullCheck";
+import { TrustPanel } from "./trust/TrustPanel";
 
 const FIGURES: Record<LensId, () => React.ReactNode> = {
   features: FeatureLens,
@@ -45,6 +47,7 @@ type ExplorerProps = {
 /** The questions as tabs, the figure that answers the chosen one, and the pinned module beside it. */
 export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
   const exploration = useNewExploration(dataset, architectures, opened);
+  const nullChecker = useNewNullCheck(exploration);
   const [state, setState] = useExploreState();
   const panelId = useId();
   const lens = lensOf(state.lens);
@@ -55,27 +58,30 @@ export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
   );
   return (
     <ExplorationContext value={exploration}>
-      <Tour />
-      <LensTabs lens={lens.id} panelId={panelId} onChange={(next) => void setState({ lens: next })} />
-      <SelectionBar />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
-        <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${lens.id}`} className="min-w-0">
-          <Question lens={lens}>
-            <Figure />
-          </Question>
+      <NullCheckContext value={nullChecker}>
+        <Tour />
+        <LensTabs lens={lens.id} panelId={panelId} onChange={(next) => void setState({ lens: next })} />
+        <SelectionBar />
+        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
+          <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${lens.id}`} className="min-w-0">
+            <Question lens={lens}>
+              <Figure />
+            </Question>
+          </div>
+          <Panel title="Pinned module" className="xl:sticky xl:top-4">
+            {pinned ? (
+              <PinnedModule module={pinned} onUnpin={() => void setState({ module: null })} />
+            ) : (
+              <p className="text-muted">
+                {state.module !== null && "The module in the address is none of this search space. "}
+                Click an operation in its place or a ranked sequence to see here what its score rests on,
+                which architectures hold it, and to take it to Build.
+              </p>
+            )}
+          </Panel>
         </div>
-        <Panel title="Pinned module" className="xl:sticky xl:top-4">
-          {pinned ? (
-            <PinnedModule module={pinned} onUnpin={() => void setState({ module: null })} />
-          ) : (
-            <p className="text-muted">
-              {state.module !== null && "The module in the address is none of this search space. "}
-              Click an operation in its place or a ranked sequence to see here what its score rests on, which
-              architectures hold it, and to take it to Build.
-            </p>
-          )}
-        </Panel>
-      </div>
+        <TrustPanel />
+      </NullCheckContext>
     </ExplorationContext>
   );
 }

@@ -1,10 +1,12 @@
 "use client";
 
 import { nodeMeasureOf } from "@/lib/core/predictorKinds";
+import { featureEffects } from "@/lib/figures/trust/effects";
 import { Answer } from "./Answer";
 import { useExploration } from "./exploration";
 import { FeatureHeatmap } from "./FeatureHeatmap";
 import { IntervalNote } from "./IntervalNote";
+import { NullBandNote } from "./trust/NullBandNote";
 import { TrustStrip } from "./TrustStrip";
 import { useFeatureScores } from "./useScores";
 
@@ -26,6 +28,11 @@ export function FeatureLens() {
         {(scores) => (
           <>
             <IntervalNote scores={scores} />
+            <NullBandNote
+              figure="features"
+              effects={featureEffects(scores, dataset.space).map(({ effect }) => effect)}
+              noun="values"
+            />
             <FeatureHeatmap scores={scores} space={dataset.space} />
           </>
         )}

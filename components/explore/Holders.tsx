@@ -5,10 +5,10 @@ import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
 import type { Architecture } from "@/lib/core/architecture";
 import { holdsModule, type Module } from "@/lib/core/module";
 import { holdsSequence } from "@/lib/core/moduleSupport";
-import { hasSequences } from "@/lib/figures/candidates";
 import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { useExploration } from "./exploration";
+import { fillsUnit } from "./trust/fillsUnit";
 
 const MAX_SHOWN = 8;
 
@@ -18,10 +18,9 @@ export function Holders({ module }: { module: Module }) {
   const paint = useMemo(() => operationPalette(dataset.space), [dataset.space]);
   const holders = useMemo(() => {
     const { space } = dataset;
-    const isHeldBy =
-      hasSequences(space) && module.layers.length > 1
-        ? (architecture: Architecture) => holdsSequence(space, architecture, module)
-        : (architecture: Architecture) => holdsModule(architecture, module, false);
+    const isHeldBy = fillsUnit(space, module)
+      ? (architecture: Architecture) => holdsSequence(space, architecture, module)
+      : (architecture: Architecture) => holdsModule(architecture, module, false);
     return bestFirst.flatMap((index) => {
       const architecture = architectures[index];
       return architecture && isHeldBy(architecture) ? [{ index, architecture }] : [];

@@ -7,6 +7,7 @@ import { useExploration } from "./exploration";
 import { IntervalNote } from "./IntervalNote";
 import { JoinedUnitsNote } from "./JoinedUnits";
 import { PositionHeatmap } from "./PositionHeatmap";
+import { NullBandNote } from "./trust/NullBandNote";
 import { TrustStrip } from "./TrustStrip";
 import { usePositionMatrix } from "./useScores";
 import { useSelection } from "./useSelection";
@@ -22,6 +23,11 @@ export function PositionLens() {
         {({ matrix, scores, numOmitted }) => (
           <>
             <IntervalNote scores={scores} />
+            <NullBandNote
+              figure="positions"
+              effects={matrix.cells.map(({ effect }) => effect)}
+              noun="operations in their places"
+            />
             {numOmitted > 0 && (
               <p className="mb-3 text-xs text-muted">
                 The {MAX_OPERATIONS} most frequent operations; {numOmitted} rarer ones are left out.

@@ -7,6 +7,7 @@ import { useExploration } from "./exploration";
 import { useExploreState } from "./exploreState";
 import { chosenSize, lensSizes, moduleSizes, rankedUnit, rankedUnits } from "./moduleSizes";
 import { RankedModules } from "./RankedModules";
+import { NullBandNote } from "./trust/NullBandNote";
 import { TrustStrip } from "./TrustStrip";
 import { useAllRanked } from "./useAllScores";
 import { useRanking } from "./useScores";
@@ -66,13 +67,22 @@ function OneUnit({ unitIndex }: { unitIndex: number }) {
       <TrustStrip metrics={opened.file.metrics} hop={size - 1} scoreUnit={scoreUnit} />
       <Answer answer={answer} waiting={`Scoring every ${noun} of this size`}>
         {(ranking) => (
-          <RankedModules
-            key={`${unitIndex} ${size}`}
-            ranking={ranking}
-            noun={noun}
-            unitIndex={unitIndex}
-            asGraphs={!sequences && size > 1}
-          />
+          <>
+            <NullBandNote
+              figure="ranking"
+              unitIndex={unitIndex}
+              size={size}
+              effects={ranking.ranked.map(({ effect }) => effect)}
+              noun={`${noun}s`}
+            />
+            <RankedModules
+              key={`${unitIndex} ${size}`}
+              ranking={ranking}
+              noun={noun}
+              unitIndex={unitIndex}
+              asGraphs={!sequences && size > 1}
+            />
+          </>
         )}
       </Answer>
     </>

@@ -14,7 +14,7 @@ import {
 import { pairMatrix, pairModules, type PairPlace } from "@/lib/figures/modules/pairMatrix";
 import { candidateWindows } from "@/lib/figures/modules/parts";
 import { positionMatrix, positionModules, shownOperations } from "@/lib/figures/positionMatrix";
-import { rankModules } from "@/lib/figures/sequenceRanking";
+import { rankModules, type Candidates } from "@/lib/figures/sequenceRanking";
 import { useExploration, type Exploration } from "./exploration";
 import { useAnswer } from "./useAnswer";
 
@@ -63,14 +63,21 @@ export const rankingKey = ({ opened }: Exploration, unitIndex: number, size: num
 
 /** @param limit of modules that are scored; beyond, only those that the data holds */
 export async function rankingOf(exploration: Exploration, unitIndex: number, size: number, limit: number) {
-  const { architectures, dataset } = exploration;
-  const { space } = dataset;
-  const { modules, exhaustive } = !hasSequences(space)
-    ? candidateSubgraphs(space, architectures, unitIndex, size - 1, limit)
-    : sequenceLengths(space, unitIndex).includes(size)
-      ? candidateSequences(space, architectures, unitIndex, size, limit)
-      : candidateWindows(space, architectures, unitIndex, size, limit);
+  const { modules, exhaustive } = rankedCandidates(exploration, unitIndex, size, limit);
   return { exhaustive, ...rankModules(await scoresOf(exploration, modules)) };
+}
+
+/** The modules that a ranking is of. */
+export function rankedCandidates(
+  { architectures, dataset: { space } }: Exploration,
+  unitIndex: number,
+  size: number,
+  limit = MAX_CANDIDATES,
+): Candidates {
+  if (!hasSequences(space)) return candidateSubgraphs(space, architectures, unitIndex, size - 1, limit);
+  return sequenceLengths(space, unitIndex).includes(size)
+    ? candidateSequences(space, architectures, unitIndex, size, limit)
+    : candidateWindows(space, architectures, unitIndex, size, limit);
 }
 
 /** Every operation at one place with every one at the next; waits while there is no such place. */

@@ -11,7 +11,8 @@ import { Answer } from "../Answer";
 import { useExploration } from "../exploration";
 import { CounterExamples } from "./CounterExamples";
 import { DifferenceFigure } from "./DifferenceFigure";
-import { fillsUnit, useChallenge, type Challenge } from "./useChallenge";
+import { fillsUnit } from "./fillsUnit";
+import { useChallenge, type Challenge } from "./useChallenge";
 
 type ChallengePanelProps = {
   module: Module;

@@ -17,9 +17,9 @@ import {
 } from "@/lib/core/trust/measuredDifference";
 import { modulePlaceOf, slotTable, type SlotTable } from "@/lib/core/trust/slots";
 import { meanDifference, type MeanInterval } from "@/lib/core/trust/student";
-import { hasSequences } from "@/lib/figures/candidates";
 import { useExploration, type Exploration } from "../exploration";
 import { useAnswer } from "../useAnswer";
+import { fillsUnit } from "./fillsUnit";
 
 /** What the user's own rows say about a module, beside what the predictor claims. */
 export type Challenge = {
@@ -50,10 +50,6 @@ function tableOf({ dataset, architectures }: Exploration): SlotTable {
   tables.set(architectures, table);
   return table;
 }
-
-/** Whether a module is a whole sequence rather than nodes in their places, as the list of holders has it. */
-export const fillsUnit = (space: SearchSpace, module: Module): boolean =>
-  hasSequences(space) && module.layers.length > 1;
 
 /** What an architecture has in the place of a module; null where it has no such place. */
 function inPlaceOf(

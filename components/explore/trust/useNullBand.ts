@@ -4,12 +4,12 @@ import { useMemo } from "react";
 import type { Loadable } from "@/components/workspace/workspace";
 import type { Module } from "@/lib/core/module";
 import { nullBand, type NullBand } from "@/lib/core/trust/nullBand";
-import { candidateSequences, candidateSubgraphs, hasSequences } from "@/lib/figures/candidates";
 import { positionModules, shownOperations } from "@/lib/figures/positionMatrix";
 import { featureEffects, groupEffects, positionEffects } from "@/lib/figures/trust/effects";
 import type { TrainerClient } from "@/lib/worker/trainer-client";
 import { useExploration, type Exploration } from "../exploration";
 import { useAnswer } from "../useAnswer";
+import { rankedCandidates } from "../useScores";
 import { useNullCheck } from "./nullCheck";
 
 /** The figure whose band is asked for; a ranking is of one unit and size. */
@@ -41,12 +41,13 @@ export function useNullBand(figure: BandFigure, unitIndex = 0, size = 1): Loadab
 }
 
 async function bandFrom(
-  { dataset, architectures }: Exploration,
+  exploration: Exploration,
   client: TrainerClient,
   figure: BandFigure,
   unitIndex: number,
   size: number,
 ): Promise<NullBand | null> {
+  const { dataset, architectures } = exploration;
   const { space } = dataset;
   if (figure === "features") {
     const { scores } = await client.run("scoreFeatures", {});
@@ -57,9 +58,7 @@ async function bandFrom(
     const { scores } = await client.run("scoreModules", { modules });
     return nullBand(positionEffects(scores));
   }
-  const { modules } = hasSequences(space)
-    ? candidateSequences(space, architectures, unitIndex, size)
-    : candidateSubgraphs(space, architectures, unitIndex, size - 1);
+  const { modules } = rankedCandidates(exploration, unitIndex, size);
   const { scores } = await client.run("scoreModules", { modules: evenly(modules) });
   return nullBand(groupEffects(scores));
 }
