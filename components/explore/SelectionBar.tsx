@@ -44,12 +44,18 @@ export function SelectionBar() {
         ]
       : []),
   ];
-  if (selected.length === 0) return null;
+  // As tall as with a selection: figures must not move under the pointer that selects.
+  if (selected.length === 0)
+    return (
+      <p className="flex min-h-7 items-center text-xs text-muted">
+        What you press in one figure is outlined in all of them.
+      </p>
+    );
   return (
     <div
       role="group"
       aria-label="Selected in all figures"
-      className="flex flex-wrap items-center gap-x-4 gap-y-1 text-xs"
+      className="flex min-h-7 flex-wrap items-center gap-x-4 gap-y-1 text-xs"
     >
       <span className="text-muted">Outlined in every figure:</span>
       {selected.map(({ what, name, clear }) => (

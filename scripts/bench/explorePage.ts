@@ -14,23 +14,23 @@ export type Sign = { readonly event: "pointermove" | "pointerup"; readonly selec
 /** The next such event is timed until the sign's text is another one, and painted. */
 const arm = (page: Page, sign: Sign): Promise<void> =>
   page.evaluate(({ event, selector }) => {
-    const read = () => document.querySelector(selector)?.textContent ?? "";
-    const before = read();
-    window.archwrightAnswer = new Promise((resolve, reject) => {
-      const listen = ({ timeStamp }: Event) => {
-        const look = () => {
-          if (performance.now() - timeStamp > 20_000) reject(new Error(`Nothing changed in ${selector}.`));
-          else if (read() === before) requestAnimationFrame(look);
-          else {
-            // A message is handled after the frame that was being made is painted.
-            const channel = new MessageChannel();
-            channel.port1.onmessage = () => resolve(performance.now() - timeStamp);
-            channel.port2.postMessage(null);
-          }
-        };
-        requestAnimationFrame(look);
-      };
-      window.addEventListener(event, listen, { capture: true, once: true });
+    const before = document.querySelector(selector)?.textContent;
+    window.archwrightAnswer = new Promise<number>((heard) =>
+      window.addEventListener(event, ({ timeStamp }) => heard(timeStamp), { capture: true, once: true }),
+    ).then(async (start) => {
+      // Looked at before every frame: what has changed by then is in the frame.
+      do {
+        if (performance.now() - start > 20_000) throw new Error(`Nothing changed in ${selector}.`);
+        await new Promise((next) => requestAnimationFrame(next));
+      } while (document.querySelector(selector)?.textContent === before);
+      // A message is handled after that frame is painted.
+      const { port1, port2 } = new MessageChannel();
+      await new Promise((painted) => {
+        port1.addEventListener("message", painted, { once: true });
+        port1.start();
+        port2.postMessage(null);
+      });
+      return performance.now() - start;
     });
   }, sign);
 
