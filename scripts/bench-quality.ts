@@ -11,6 +11,7 @@ import { parseArgs } from "node:util";
 import type { Architecture } from "../lib/core/architecture";
 import { coverOf } from "../lib/core/cover";
 import { isGlobalsModule, type Module } from "../lib/core/module";
+import { beatsMeasured, sureness, type Prospect } from "../lib/core/firstChoice";
 import { predictorKind } from "../lib/core/predictorKinds";
 import { seededRandom, shuffled } from "../lib/core/random";
 import { mean, quantileSorted, srcc } from "../lib/core/stats";
@@ -39,22 +40,28 @@ type Outcome = {
 /** Predictions of every row of the table, and what only predictors with modules have. */
 type Opinion = Pick<Outcome, "coverage" | "faithful" | "agreement"> & {
   readonly predicted: readonly number[];
-  /** What the first choice goes by: sums of module scores where there are such, else predictions. */
-  readonly preference: readonly number[];
+  /** The row that would be built first. */
+  readonly choice: number;
 };
 
 type Draw = {
   readonly table: Problem;
   readonly wanted: Wanted;
   readonly labelled: Problem;
+  /** Rows of the table that are labelled, in the order of `labelled`. */
+  readonly chosen: readonly number[];
   readonly heldOut: readonly number[];
   readonly seed: number;
 };
 type Method = { readonly name: string; readonly judge: (draw: Draw) => Promise<Opinion> };
 
+/** The first row of the greatest value. */
+const rowOfGreatest = (values: readonly number[]): number =>
+  values.reduce((best, value, row) => (value > (values[best] ?? -Infinity) ? row : best), 0);
+
 const withoutModules = ({ wanted }: Draw, predicted: readonly number[]): Opinion => ({
   predicted,
-  preference: predicted.map((value) => wanted * value),
+  choice: rowOfGreatest(predicted.map((value) => wanted * value)),
   coverage: null,
   faithful: null,
   agreement: null,
@@ -147,7 +154,7 @@ const modulesOf = (table: Problem, row: number, kind: string): Module[] => {
       );
 };
 
-/** Architectures of the highest sums of scores, among which the one of the best worst case is chosen, as `build` does. */
+/** Architectures of the highest sums of scores, among which the first choice is made, as `build` does. */
 const NUM_COMPARED = 100;
 
 /** Draws in which a second seed is fitted, for agreement. */
@@ -158,7 +165,8 @@ const NUM_SCORED = 300;
 
 const learned = (method: PredictorMethod): Method => ({
   name: method.kind,
-  judge: async ({ table, wanted, labelled, heldOut, seed }) => {
+  judge: async (draw) => {
+    const { table, wanted, labelled, heldOut, seed } = draw;
     const first = await method.fit(labelled, { ...method.defaults, seed: 1 }, {});
     const intervals = await first.predict(table.architectures);
     const predicted = intervals.map(({ value }) => value);
@@ -167,14 +175,18 @@ const learned = (method: PredictorMethod): Method => ({
     const scores = (await first.scoreModules(modules)).map(({ score }) => score);
     const again = seed < NUM_REPEATED ? await scoresOfAnotherSeed(method, labelled, modules) : null;
     const sums = await moduleSums(first, table, mean(scores));
-    const preference = chosenByBoth(
+    const choice = firstChoice(
+      draw,
       sums.map((sum) => wanted * sum),
-      intervals.map(({ low, high }) => Math.min(wanted * low, wanted * high)),
+      intervals.map(({ value, low, high }) => ({
+        value: wanted * value,
+        low: wanted * (wanted > 0 ? low : high),
+      })),
     );
     first.dispose();
     return {
       predicted,
-      preference,
+      choice,
       coverage: coverageOf(intervals, table.targets, heldOut),
       faithful: srcc(
         scored.map((row) => sums[row] ?? NaN),
@@ -211,17 +223,26 @@ async function moduleSums(
   });
 }
 
-/** The worst that is to be expected of the rows with the highest sums; nothing else is preferred. */
-function chosenByBoth(sums: readonly number[], worst: readonly number[]): number[] {
-  const least = [...sums].sort((a, b) => b - a)[NUM_COMPARED - 1] ?? -Infinity;
-  return sums.map((sum, row) => (sum >= least ? (worst[row] ?? -Infinity) : -Infinity));
+/** The surest of the unlabelled rows with the highest sums, or the best labelled row where that one does not beat it. */
+function firstChoice(
+  { table, wanted, chosen }: Draw,
+  sums: readonly number[],
+  prospects: readonly Prospect[],
+): number {
+  const least = sums.toSorted((a, b) => b - a)[NUM_COMPARED - 1] ?? -Infinity;
+  const labelled = new Set(chosen);
+  const surest = rowOfGreatest(
+    prospects.map((prospect, row) =>
+      labelled.has(row) || (sums[row] ?? NaN) < least ? -Infinity : sureness(prospect),
+    ),
+  );
+  const targets = table.architectures.map((_, row) => wanted * (table.targets[row] ?? NaN));
+  const best = rowOfGreatest(targets.map((target, row) => (labelled.has(row) ? target : -Infinity)));
+  const prospect = prospects[surest];
+  return prospect && !labelled.has(surest) && beatsMeasured(prospect, targets[best] ?? NaN) ? surest : best;
 }
 
-function drawRows(
-  { problem: table, wanted }: Table,
-  numLabelled: number,
-  seed: number,
-): { draw: Draw; chosen: number[] } {
+function drawRows({ problem: table, wanted }: Table, numLabelled: number, seed: number): Draw {
   const order = shuffled([...table.targets.keys()], seededRandom(1000 + seed));
   const chosen = order.slice(0, numLabelled);
   const labelled: Problem = {
@@ -229,27 +250,23 @@ function drawRows(
     architectures: chosen.flatMap((index) => table.architectures[index] ?? []),
     targets: Float64Array.from(chosen, (index) => table.targets[index] ?? NaN),
   };
-  return { draw: { table, wanted, labelled, heldOut: order.slice(numLabelled), seed }, chosen };
+  return { table, wanted, labelled, chosen, heldOut: order.slice(numLabelled), seed };
 }
 
-async function judge(method: Method, { draw, chosen }: ReturnType<typeof drawRows>): Promise<Outcome> {
-  const { table, wanted, heldOut } = draw;
+async function judge(method: Method, draw: Draw): Promise<Outcome> {
+  const { table, wanted, chosen, heldOut } = draw;
   const opinion = await method.judge(draw);
   const rankOf = (index: number): number => {
     const own = wanted * (table.targets[index] ?? NaN);
     return 1 + table.targets.filter((target) => wanted * target > own).length;
   };
-  const choice = opinion.preference.reduce(
-    (best, value, i) => (value > (opinion.preference[best] ?? NaN) ? i : best),
-    0,
-  );
   return {
     ...opinion,
     srcc: srcc(
       heldOut.map((index) => opinion.predicted[index] ?? NaN),
       heldOut.map((index) => table.targets[index] ?? NaN),
     ),
-    choice: rankOf(choice),
+    choice: rankOf(opinion.choice),
     labelled: Math.min(...chosen.map(rankOf)),
   };
 }

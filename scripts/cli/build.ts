@@ -1,4 +1,5 @@
 import { architectureKey, type Architecture } from "../../lib/core/architecture";
+import { beatsMeasured, ledByFirst, sureness } from "../../lib/core/firstChoice";
 import { writeNotation } from "../../lib/core/formats/notation";
 import type { Interval, Predictor, PredictorFile } from "../../lib/predictor/predictor";
 import { assemblies, scoredSlots, withPenalty } from "./assemblies";
@@ -13,9 +14,8 @@ const NUM_COMPARED = 100;
 
 /**
  * The architectures whose modules have the highest sums of scores (ALGORITHM section 8), of those predicted to meet
- * the constraint. Those are taken whose predictions are highest at the low end of their intervals, and printed by
- * prediction, best first: the highest of many uncertain predictions is usually one that errs upwards (the winner's
- * curse), and where the rows do not tell apart what is good, the best one measured already is a better choice.
+ * the constraint; among them the best one that the predictor was fitted to, which leads where no new architecture is
+ * surely enough better (see firstChoice.ts). Printed by prediction, the first choice first.
  */
 export const build: Command = async (args) => {
   const given = readArguments(args, ["P"], ["top", "constraint", "backend", "moments"]);
@@ -34,17 +34,13 @@ export const build: Command = async (args) => {
   const built =
     limits.length === 0 ? await best(file, predictor, top) : await bestMeeting(file, predictor, limits);
   for (const opened of new Set([predictor, ...limits.map((limit) => limit.predictor)])) opened.dispose();
-  return built
-    .toSorted((a, b) => b.predicted.low - a.predicted.low)
-    .slice(0, top)
-    .toSorted((a, b) => b.predicted.value - a.predicted.value)
-    .map(({ architecture, predicted, limited }) => ({
-      architecture: writeNotation(file.space, architecture),
-      predicted: predicted.value,
-      low: predicted.low,
-      high: predicted.high,
-      ...(limits.length > 0 ? { constrained: Object.fromEntries(limited) } : {}),
-    }));
+  return ledByFirst(byPreference(file, built), top).map(({ architecture, predicted, limited }) => ({
+    architecture: writeNotation(file.space, architecture),
+    predicted: predicted.value,
+    low: predicted.low,
+    high: predicted.high,
+    ...(limits.length > 0 ? { constrained: Object.fromEntries(limited) } : {}),
+  }));
 };
 
 type Built = {
@@ -54,9 +50,46 @@ type Built = {
   readonly limited: readonly (readonly [expression: string, interval: Interval])[];
 };
 
+/** The surest first, led by the best measured one where no new one surely beats it. */
+function byPreference({ labelled }: PredictorFile, built: readonly Built[]): Built[] {
+  const measured = new Map<string, number>();
+  for (const [row, architecture] of labelled.architectures.entries()) {
+    const key = architectureKey(architecture);
+    measured.set(key, Math.max(labelled.targets[row] ?? -Infinity, measured.get(key) ?? -Infinity));
+  }
+  const measuredAs = ({ architecture }: Built): number =>
+    measured.get(architectureKey(architecture)) ?? -Infinity;
+  const surest = built.toSorted((a, b) => sureness(b.predicted) - sureness(a.predicted));
+  const [known] = surest.toSorted((a, b) => measuredAs(b) - measuredAs(a));
+  const unseen = surest.find((entry) => measuredAs(entry) === -Infinity);
+  const isBetter =
+    unseen !== undefined && known !== undefined && beatsMeasured(unseen.predicted, measuredAs(known));
+  const lead = isBetter ? unseen : (known ?? unseen);
+  return lead === undefined ? [] : [lead, ...surest.filter((entry) => entry !== lead)];
+}
+
+/** The best rows that the predictor was fitted to, each architecture once. */
+function bestMeasured(
+  { labelled: { architectures, targets } }: PredictorFile,
+  count: number,
+): Architecture[] {
+  const found = new Map<string, Architecture>();
+  const bestFirst = [...architectures.keys()].sort((a, b) => (targets[b] ?? 0) - (targets[a] ?? 0));
+  for (const architecture of bestFirst.flatMap((row) => architectures[row] ?? [])) {
+    if (found.size === count) break;
+    found.set(architectureKey(architecture), architecture);
+  }
+  return [...found.values()];
+}
+
+/** Each architecture once. */
+const distinct = (architectures: readonly Architecture[]): Architecture[] => [
+  ...new Map(architectures.map((architecture) => [architectureKey(architecture), architecture])).values(),
+];
+
 async function best(file: PredictorFile, predictor: Predictor, top: number): Promise<Built[]> {
   const candidates = assemblies(file, await scoredSlots(file, predictor), Math.max(top, NUM_COMPARED));
-  return judge(candidates, predictor, []);
+  return judge(distinct([...candidates, ...bestMeasured(file, 1)]), predictor, []);
 }
 
 /** Of the highest sums, and of sums that take more and more of the constrained metric into account. */
@@ -72,11 +105,10 @@ async function bestMeeting(
   const penalties = [];
   for (const limit of limits)
     penalties.push({ slots: await scoredSlots(file, limit.predictor), below: limit.constraint.below });
-  const candidates = new Map<string, Architecture>();
+  const candidates = bestMeasured(file, NUM_COMPARED);
   for (const weight of WEIGHTS)
-    for (const architecture of assemblies(file, withPenalty(slots, penalties, weight), NUM_PER_WEIGHT))
-      candidates.set(architectureKey(architecture), architecture);
-  const judged = await judge([...candidates.values()], predictor, limits);
+    candidates.push(...assemblies(file, withPenalty(slots, penalties, weight), NUM_PER_WEIGHT));
+  const judged = await judge(distinct(candidates), predictor, limits);
   const meeting = judged.filter(({ limited }) =>
     limits.every(({ constraint }, index) => meets(constraint, limited[index]?.[1].value ?? NaN)),
   );
