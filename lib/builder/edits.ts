@@ -1,4 +1,5 @@
-import type { Node } from "../core/architecture";
+import type { Node, NodePlace } from "../core/architecture";
+import { linkedEdges } from "../core/linkedEdges";
 import type { SearchSpace } from "../core/searchSpace";
 import { emptyDraft, type Draft, type Slot } from "./draft";
 
@@ -17,6 +18,8 @@ export type Edit =
       readonly layerIndex: number;
       readonly node: Node;
     }
+  /** What stands in two places changes places; an open one stays open. */
+  | { readonly type: "swapNodes"; readonly first: NodePlace; readonly second: NodePlace }
   | { readonly type: "clearNode"; readonly unitIndex: number; readonly layerIndex: number }
   | { readonly type: "setLength"; readonly unitIndex: number; readonly length: number }
   | { readonly type: "clearUnit"; readonly unitIndex: number }
@@ -26,12 +29,17 @@ export type Edit =
   | { readonly type: "setGlobal"; readonly globalIndex: number; readonly code: number | null }
   | { readonly type: "load"; readonly draft: Draft };
 
-/** The draft after an edit; the draft itself when the edit names a unit that the space does not have. */
-export function applyEdit(
-  space: Pick<SearchSpace, "units" | "globalFeatures">,
-  draft: Draft,
-  edit: Edit,
-): Draft {
+/**
+ * The draft after an edit; the draft itself when the edit names a unit that the space does not have. Where edges follow
+ * from what nodes say of their inputs, they are those of the nodes that are there now: none of an old input stays.
+ */
+export function applyEdit(space: SearchSpace, draft: Draft, edit: Edit): Draft {
+  const edited = changed(space, draft, edit);
+  const edges = edited === draft || edited.edges === undefined ? null : linkedEdges(space, edited.units);
+  return edges === null ? edited : { ...edited, edges };
+}
+
+function changed(space: SearchSpace, draft: Draft, edit: Edit): Draft {
   switch (edit.type) {
     case "setUnit":
       return withUnit(draft, edit.unitIndex, () => edit.slots);
@@ -44,6 +52,8 @@ export function applyEdit(
       return withUnit(draft, edit.unitIndex, (slots) =>
         resized(slots, Math.max(slots.length, edit.layerIndex + 1)).with(edit.layerIndex, edit.node),
       );
+    case "swapNodes":
+      return swapped(draft, edit.first, edit.second);
     case "clearNode":
       return withUnit(draft, edit.unitIndex, (slots) =>
         // Connections of its own name every node, so such a draft keeps its number of layers.
@@ -105,6 +115,19 @@ function filled(draft: Draft, completion: Draft): Draft {
     globals: draft.globals.map((code, index) => code ?? completion.globals[index] ?? null),
     ...(edges === undefined ? {} : { edges }),
   };
+}
+
+function swapped(draft: Draft, first: NodePlace, second: NodePlace): Draft {
+  const at = ({ unitIndex, layerIndex }: NodePlace): Slot => draft.units[unitIndex]?.[layerIndex] ?? null;
+  const put = (changed: Draft, place: NodePlace, slot: Slot): Draft =>
+    withUnit(changed, place.unitIndex, (slots) =>
+      place.layerIndex < slots.length
+        ? slots.with(place.layerIndex, slot)
+        : slot === null
+          ? slots
+          : resized(slots, place.layerIndex + 1).with(place.layerIndex, slot),
+    );
+  return put(put(draft, first, at(second)), second, at(first));
 }
 
 function assertNever(edit: never): never {
