@@ -12,6 +12,7 @@ import { useExploreState } from "./exploreState";
 import { FeatureLens } from "./FeatureLens";
 import { FitLens } from "./fit/FitLens";
 import { GraphLens } from "./GraphLens";
+import { LeaveBar } from "./leave/LeaveBar";
 import { LensTabs } from "./LensTabs";
 import { MapLens } from "./map/MapLens";
 import { PairLens } from "./pairs/PairLens";
@@ -62,6 +63,7 @@ export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
         <Tour />
         <LensTabs lens={lens.id} panelId={panelId} onChange={(next) => void setState({ lens: next })} />
         <SelectionBar />
+        <LeaveBar lens={lens} />
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
           <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${lens.id}`} className="min-w-0">
             <Question lens={lens}>

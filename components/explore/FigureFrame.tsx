@@ -1,9 +1,9 @@
 "use client";
 
-import { useRef, useState } from "react";
-import { Button } from "@/components/ui/Button";
-import { downloadSvg } from "./exportSvg";
+import { useEffect, useRef } from "react";
 import { FigureTable, type FigureRows } from "./FigureTable";
+import { FigureDownloads } from "./leave/FigureDownloads";
+import { registerFigure } from "./leave/figureRegistry";
 
 type FigureFrameProps = {
   /** Names the downloaded file: `positions.svg`. */
@@ -14,26 +14,29 @@ type FigureFrameProps = {
   children: React.ReactNode;
 };
 
-/** A figure in a box of its own that scrolls, its legend above, and a way to take it along. */
+/** A figure in a box of its own that scrolls, its legend above, and ways to take it along. */
 export function FigureFrame({ fileName, legend, table, children }: FigureFrameProps) {
+  const frame = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const [failed, setFailed] = useState(false);
-  const save = () => {
-    const svg = box.current?.querySelector("svg");
-    if (svg) downloadSvg(svg, fileName);
-    setFailed(!svg);
-  };
+  const name = fileName.replace(/\.svg$/, "");
+  useEffect(() => {
+    const element = frame.current;
+    return element ? registerFigure({ name, element, rows: table ?? null }) : undefined;
+  }, [name, table]);
   return (
     <div className="min-w-0">
-      <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
-        <div className="flex min-w-0 flex-wrap items-end gap-x-6 gap-y-2">{legend}</div>
-        <Button look="quiet" onClick={save} className="ml-auto text-xs">
-          Download SVG
-        </Button>
-      </div>
-      {failed && <p className="mb-2 text-bad">There is no figure to download yet.</p>}
-      <div ref={box} className="relative max-w-full overflow-x-auto p-1">
-        {children}
+      <div ref={frame}>
+        <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
+          <div className="flex min-w-0 flex-wrap items-end gap-x-6 gap-y-2">{legend}</div>
+          <FigureDownloads
+            name={name}
+            drawing={() => box.current?.querySelector("svg") ?? null}
+            rows={table}
+          />
+        </div>
+        <div ref={box} className="relative max-w-full overflow-x-auto p-1">
+          {children}
+        </div>
       </div>
       {table && <FigureTable table={table} />}
     </div>

@@ -21,15 +21,6 @@ export function standaloneSvg(svg: SVGSVGElement): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}`;
 }
 
-export function downloadSvg(svg: SVGSVGElement, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([standaloneSvg(svg)], { type: "image/svg+xml" }));
-  const link = document.createElement("a");
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 /** Room around, so that nothing is clipped, and the page's background, so that light text stays readable. */
 function addMargin(svg: SVGSVGElement, background: string): void {
   const width = Number(svg.getAttribute("width"));

@@ -24,7 +24,7 @@ export function CopyButton({ label, text, look = "plain", className = "" }: Copy
       <Button look={look} className={className} onClick={() => void copy()}>
         {label}
       </Button>
-      <span role="status" className="text-xs text-muted">
+      <span aria-live="polite" className="text-xs text-muted">
         {outcome?.copied && "Copied"}
         {outcome && !outcome.copied && "The browser does not let this page copy. Copy it from here:"}
       </span>
