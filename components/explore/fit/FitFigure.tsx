@@ -17,7 +17,7 @@ export function FitFigure({ sets, unit, selected, onPick }: FitFigureProps) {
   const range = useMemo(() => sharedExtent(sets), [sets]);
   return (
     <>
-      <div className="flex flex-wrap gap-x-6 gap-y-4">
+      <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
         {sets.map((set) => (
           <FitPlot key={set.name} set={set} range={range} unit={unit} selected={selected} onPick={onPick} />
         ))}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { useWidth } from "@/components/data/useWidth";
 import type { Node } from "@/lib/core/architecture";
 import { layerName, type SearchSpace } from "@/lib/core/searchSpace";
 import { formatEffect } from "@/lib/figures/evidence";
@@ -26,7 +27,8 @@ const NEIGHBOURS = 3;
 /** Operations in a plane: near ones score alike at every place, joined ones cannot be told apart. */
 export function OperationMapFigure(props: OperationMapFigureProps) {
   const { space, map, columns, paint, scoreUnit, selected, onPick } = props;
-  const layout = useMemo(() => mapLayout(map), [map]);
+  const [box, width] = useWidth(560);
+  const layout = useMemo(() => mapLayout(map, Math.min(640, Math.max(250, width))), [map, width]);
   const tooltip = useTooltip();
   const name = (index: number) => map.operations[index]?.label ?? "";
   const placeOf = (columnIndex: number): string => {
@@ -50,6 +52,7 @@ export function OperationMapFigure(props: OperationMapFigureProps) {
         ]),
       })}
     >
+      <div ref={box} />
       <svg
         role="group"
         aria-label="Map of operations"

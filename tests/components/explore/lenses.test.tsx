@@ -122,9 +122,7 @@ describe("what is in common", () => {
     if (rows.status !== "ready") throw new Error("The fixture has rows.");
     const unmeasured = rows.value.map((row) => ({ ...row, metrics: [null] }));
     show("?lens=common", { ...workspace, architectures: { status: "ready", value: unmeasured } });
-    expect(screen.getByRole("status").textContent).toContain(
-      "No architecture of this dataset has a measured metric",
-    );
+    expect(screen.getByText(/^No architecture of this dataset has a measured metric/)).toBeDefined();
   });
 });
 

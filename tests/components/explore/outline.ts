@@ -34,10 +34,16 @@ const rounded = (text: string): string =>
     .replaceAll(NUMBER, (number) => String(Math.round(Number(number))))
     .replaceAll(/(?<![\d.])-0(?![\d.])/g, "0");
 
+/** The frame's own buttons are no part of the figure. */
+const isFrame = (element: Element): boolean =>
+  element.getAttribute("aria-label") === "Download" ||
+  (element.tagName === "BUTTON" && (element.textContent ?? "").startsWith("Download"));
+
 /** What is drawn and said, one element a line, in the order of the document. */
 export function outline(root: Element): string {
   const lines: string[] = [];
   const walk = (element: Element, depth: number) => {
+    if (isFrame(element)) return;
     const attributes = DRAWN.flatMap((name) => {
       const value = element.getAttribute(name);
       return value === null ? [] : [`${name}=${name === "aria-label" ? value : rounded(value)}`];
