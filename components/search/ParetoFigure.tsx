@@ -6,12 +6,11 @@ import { Axes } from "@/components/data/ScatterMarks";
 import { useThemeColours } from "@/components/data/useThemeColours";
 import { useWidth } from "@/components/data/useWidth";
 import { architectureKey } from "@/lib/core/architecture";
+import type { Found } from "@/lib/core/search/plan";
 import { paretoFront } from "@/lib/core/pareto";
 import { formatValue } from "@/lib/figures/format";
 import { frontPath } from "@/lib/figures/scatter";
 import { searchScatter } from "@/lib/figures/searchScatter";
-import { foundFront } from "./measuredValues";
-import type { SearchRun } from "./useSearch";
 import type { PredictorUse } from "./useSought";
 
 const MARGIN = { left: 56, right: 12, top: 22, bottom: 40 };
@@ -20,8 +19,14 @@ const PADDING = 4;
 /** Colour and shape of each run's points: a disc, a diamond. */
 const RUN_LOOKS = ["fill-accent stroke-surface", "fill-warn stroke-surface"];
 
+/** Architectures that are shown over the measured ones under one name. */
+export type ShownGroup = { readonly name: string; readonly found: readonly Found[] };
+
 type ParetoFigureProps = {
-  runs: readonly SearchRun[];
+  title: string;
+  /** How to read it, in two lines at most. */
+  lead: string;
+  groups: readonly ShownGroup[];
   used: readonly PredictorUse[];
   /** shape [used][rows] */
   measured: readonly Float64Array[];
@@ -32,7 +37,8 @@ type ParetoFigureProps = {
 };
 
 /** Found architectures by two of their predictions, over what was measured. */
-export function ParetoFigure({ runs, used, measured, front, marked, onMark }: ParetoFigureProps) {
+export function ParetoFigure(props: ParetoFigureProps) {
+  const { title, lead, groups, used, measured, front, marked, onMark } = props;
   const [axes, setAxes] = useState({ x: 1, y: 0 });
   const [box, boxWidth] = useWidth(720);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -40,17 +46,16 @@ export function ParetoFigure({ runs, used, measured, front, marked, onMark }: Pa
   const width = Math.max(120, boxWidth - MARGIN.left - MARGIN.right);
   const x = Math.min(axes.x, used.length - 1);
   const y = Math.min(axes.y, used.length - 1);
-  const fronts = useMemo(() => runs.map(({ result }) => foundFront(result)), [runs]);
   const { layout, runPlaces } = useMemo(
     () =>
       searchScatter(
         { x: measured[x] ?? new Float64Array(), y: measured[y] ?? new Float64Array() },
-        fronts.map((found) =>
+        groups.map(({ found }) =>
           found.map(({ predicted }) => ({ x: predicted[x]?.value ?? NaN, y: predicted[y]?.value ?? NaN })),
         ),
         { width, height: HEIGHT },
       ),
-    [measured, x, y, fronts, width],
+    [measured, x, y, groups, width],
   );
   const shown = useMemo(() => Uint32Array.from(measured[x]?.keys() ?? []), [measured, x]);
   useEffect(() => {
@@ -67,11 +72,8 @@ export function ParetoFigure({ runs, used, measured, front, marked, onMark }: Pa
   return (
     <figure className="mb-4 min-w-0">
       <figcaption className="mb-2">
-        <p className="font-semibold">Does it beat what was measured?</p>
-        <p className="text-muted">
-          Grey: measured, with the line of the best trade-offs. Coloured: predicted fronts of what was found.
-          Past the line on the better side, a candidate is predicted to beat everything measured.
-        </p>
+        <p className="font-semibold">{title}</p>
+        <p className="text-muted">{lead}</p>
       </figcaption>
       <div className="mb-2 flex flex-wrap items-center gap-x-5 gap-y-1">
         {used.length > 2 &&
@@ -91,12 +93,12 @@ export function ParetoFigure({ runs, used, measured, front, marked, onMark }: Pa
               </select>
             </label>
           ))}
-        {runs.map(({ region }, index) => (
-          <span key={region} className="flex items-center gap-1.5">
+        {groups.map(({ name }, index) => (
+          <span key={name} className="flex items-center gap-1.5">
             <svg width={12} height={12} aria-hidden="true">
               <Dot run={index} left={6} top={6} size={4} />
             </svg>
-            {region}
+            {name}
           </span>
         ))}
       </div>
@@ -114,8 +116,8 @@ export function ParetoFigure({ runs, used, measured, front, marked, onMark }: Pa
         />
         <svg
           role="img"
-          aria-label={`${used[y]?.target ?? ""} against ${used[x]?.target ?? ""}: ${stairs.length} on the measured front, ${fronts
-            .map((found, index) => `${found.length} of the ${runs[index]?.region ?? ""}`)
+          aria-label={`${used[y]?.target ?? ""} against ${used[x]?.target ?? ""}: ${stairs.length} on the measured front, ${groups
+            .map(({ name, found }) => `${found.length} of ${name}`)
             .join(", ")}. The table below has the same values.`}
           width={boxWidth}
           height={HEIGHT + MARGIN.top + MARGIN.bottom}
@@ -128,10 +130,10 @@ export function ParetoFigure({ runs, used, measured, front, marked, onMark }: Pa
               titleX={used[x]?.target ?? ""}
               titleY={used[y]?.target ?? ""}
             />
-            <path d={frontPath(layout, stairs)} fill="none" className="stroke-ink-muted" strokeWidth={1.5} />
+            <path d={frontPath(layout, stairs)} fill="none" className="stroke-ink" strokeWidth={1.5} />
             {runPlaces.map((places, run) =>
               places.map(({ left, top }, index) => {
-                const found = fronts[run]?.[index];
+                const found = groups[run]?.found[index];
                 if (found === undefined || Number.isNaN(left)) return null;
                 const key = architectureKey(found.architecture);
                 return (

@@ -38,6 +38,10 @@ export function ResultsPanel({ runs, used }: ResultsPanelProps) {
       ),
     [measured, front, runs, asked],
   );
+  const groups = useMemo(
+    () => runs.map(({ region, result }) => ({ name: `the ${region}`, found: foundFront(result) })),
+    [runs],
+  );
   const goals = asked.filter(({ use }) => goalOfUse(use) !== null);
   const nothing = runs.every(({ result }) => result.numKeeping === 0);
   return (
