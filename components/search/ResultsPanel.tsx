@@ -56,7 +56,9 @@ export function ResultsPanel({ runs, used }: ResultsPanelProps) {
       )}
       {asked.length > 1 && (
         <ParetoFigure
-          runs={runs}
+          title="Does it beat what was measured?"
+          lead="Grey: measured, with the line of the best trade-offs. Coloured: predicted fronts of what was found. Past the line on the better side, a candidate is predicted to beat everything measured."
+          groups={groups}
           used={asked}
           measured={measured}
           front={front}
