@@ -25,7 +25,7 @@ const NUM_LABELLED = 100;
 const TOOLTIP: Sign = { event: "pointermove", selector: "[role=tooltip]" };
 const SELECTED: Sign = { event: "pointerup", selector: "[aria-label='Selected in all figures']" };
 const READOUT: Sign = { event: "pointermove", selector: "[data-readout]" };
-const FOUND: Sign = { event: "pointerup", selector: "[aria-live=polite]" };
+const FOUND: Sign = { event: "pointerup", selector: "[data-found]" };
 
 const tell = (what: string, value: string): void => console.log(`${what.padEnd(48)}${value}`);
 

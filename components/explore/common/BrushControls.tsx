@@ -45,7 +45,7 @@ export function BrushControls(props: BrushControlsProps) {
         const side = name === "up" ? "y" : "x";
         const range = brush?.[side];
         return (
-          <div key={name} className="min-w-0">
+          <div key={name} className="min-w-0 sm:min-w-72">
             <label className="flex items-center gap-2">
               <span className="text-muted">{name === "up" ? "Up" : "Across"}</span>
               <select

@@ -110,7 +110,7 @@ function InCommon({ axes }: { axes: readonly Axis[] }) {
         onBrush={onBrush}
         onSelect={onSelect}
       />
-      <div className="mt-4" aria-live="polite">
+      <div data-found="" className="mt-4" aria-live="polite">
         {found === null ? (
           <Nothing>
             Drag a rectangle over the points, choose the best or the worst, or type a range: what the
