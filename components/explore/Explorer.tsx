@@ -7,6 +7,7 @@ import type { DatasetDetail } from "@/lib/api/contracts";
 import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import { parseModule } from "@/lib/core/moduleCode";
 import { CommonLens } from "./common/CommonLens";
+import { ComparePanel } from "./compare/ComparePanel";
 import { ExplorationContext, useNewExploration } from "./exploration";
 import { useExploreState } from "./exploreState";
 import { FeatureLens } from "./FeatureLens";
@@ -82,6 +83,7 @@ export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
             )}
           </Panel>
         </div>
+        <ComparePanel />
         <TrustPanel />
       </NullCheckContext>
     </ExplorationContext>
