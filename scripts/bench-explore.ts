@@ -113,7 +113,8 @@ async function measureScatter(page: Page, address: string): Promise<void> {
     await page.mouse.move(x, y);
     await page.mouse.down();
     await page.mouse.move(x + 40, y + 30);
-    await page.mouse.move(x + 90, y + 60);
+    // Not always as large: the count that is said must be another one.
+    await page.mouse.move(x + 60 + (x % 50), y + 40 + (y % 30));
     await page.mouse.up();
   };
   tellTimes(
