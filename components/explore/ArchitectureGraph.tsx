@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { Architecture, Node } from "@/lib/core/architecture";
 import type { NodeMeasure } from "@/lib/core/predictorKinds";
 import { layerName, operationLabel, type SearchSpace } from "@/lib/core/searchSpace";
@@ -37,9 +37,25 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
   const scale = useMemo(() => sequentialScale(values), [values]);
   const tooltip = useTooltip();
   const nodes: readonly Node[] = architecture.units.flat();
+  const table = useCallback(
+    () => ({
+      caption: `Nodes of ${architecture.id}, ${words.name.toLowerCase()} at hop ${hop}`,
+      columns: ["place", "operation", words.short],
+      rows: layout.nodes.map(({ nodeIndex, unitIndex, layerIndex }) => {
+        const unit = space.units[unitIndex];
+        return [
+          unit ? `${unit.name}, ${layerName(unit, layerIndex)}` : "",
+          operationLabel(space, architecture.units.flat()[nodeIndex] ?? []),
+          formatValue(values[nodeIndex] ?? NaN),
+        ];
+      }),
+    }),
+    [architecture, space, layout, values, words, hop],
+  );
   return (
     <FigureFrame
       fileName={`${architecture.id}-hop-${hop}.svg`}
+      table={table}
       legend={
         <ColourLegend
           scale={scale}

@@ -9,6 +9,7 @@ import type { OperationPaint } from "@/lib/figures/operationPalette";
 import { intervalBars, type RankedModule, type Ranking } from "@/lib/figures/sequenceRanking";
 import { RankingLegend } from "./ColourLegend";
 import { FigureTooltip, useTooltip } from "./FigureTooltip";
+import { RankingDownloads } from "./leave/RankingDownloads";
 import { moduleTooltip } from "./moduleWords";
 import { BAR_WIDTH, sequenceColumns } from "./sequenceColumns";
 import { SequenceHeader, SequenceRow } from "./SequenceRow";
@@ -71,6 +72,7 @@ export function SequenceList(props: SequenceListProps) {
   return (
     <>
       <RankingLegend />
+      <RankingDownloads space={space} ranking={ranking} shown={shown} paint={paint} scoreUnit={scoreUnit} />
       <div className="overflow-x-auto">
         <div className="w-max">
           <SequenceHeader bars={bars} mean={ranking.mean} scoreUnit={scoreUnit} columns={columns} />

@@ -15,18 +15,23 @@ function notesOf(element: Element): string[] {
   return [...new Set(notes)].filter((note) => note !== "");
 }
 
+/** Small drawings are keys of a legend, which mean nothing without the words beside them. */
+const LEAST_WIDTH = 60;
+
+const drawingsOf = (element: Element): SVGSVGElement[] =>
+  [...element.querySelectorAll<SVGSVGElement>("svg")].filter(
+    (svg) => Number(svg.getAttribute("width")) > LEAST_WIDTH,
+  );
+
 /** What the page shows now, read off the figures and the panels around them. */
 export function collectFigures(): ViewFigure[] {
-  return shownFigures().map(({ name, element, rows }) => {
-    // Small drawings are keys of a legend, which mean nothing without the words beside them.
-    const drawings = [...element.querySelectorAll<SVGSVGElement>("svg")].filter(
-      (svg) => svg.closest("svg svg") === null && Number(svg.getAttribute("width")) > 60,
-    );
+  return shownFigures().map(({ name, element, rows, drawing }) => {
+    const drawings = drawing ? [drawing()] : drawingsOf(element);
     const table = rows?.() ?? null;
     return {
       name,
       drawings: drawings.map((svg) => standaloneSvg(svg).replace(XML_DECLARATION, "")),
-      notes: notesOf(element),
+      notes: drawing ? [] : notesOf(element),
       table: table && { ...table, rows: table.rows.slice(0, MOST_ROWS) },
     };
   });

@@ -7,6 +7,8 @@ export type ShownFigure = {
   /** The element that holds its legend and its drawing. */
   readonly element: HTMLElement;
   readonly rows: (() => FigureRows) | null;
+  /** Makes the drawing, where the element holds none that could be taken along. */
+  readonly drawing?: () => SVGSVGElement;
 };
 
 const shown = new Set<ShownFigure>();
