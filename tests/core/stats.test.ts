@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mean, pearson, quantileSorted, ranks, srcc, standardDeviation } from "@/lib/core/stats";
+import { mean, normalCdf, pearson, quantileSorted, ranks, srcc, standardDeviation } from "@/lib/core/stats";
 
 describe("stats", () => {
   it("gives tied values their mean rank", () =>
@@ -23,5 +23,13 @@ describe("stats", () => {
   it("interpolates quantiles as numpy.quantile does", () => {
     expect(quantileSorted([1, 2, 3, 4], 0.9)).toBeCloseTo(3.7, 12);
     expect(quantileSorted([7], 0.5)).toBe(7);
+  });
+});
+
+describe("normalCdf", () => {
+  it("agrees with tables", () => {
+    expect(normalCdf(0)).toBeCloseTo(0.5, 6);
+    expect(normalCdf(1.644854)).toBeCloseTo(0.95, 6);
+    expect(normalCdf(-1.959964)).toBeCloseTo(0.025, 6);
   });
 });
