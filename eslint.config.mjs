@@ -11,6 +11,7 @@ const MAY_IMPORT = {
   "./lib/builder": ["./builder", "./core"],
   "./lib/predictor": ["./predictor", "./core"],
   "./lib/worker": ["./worker", "./predictor", "./core"],
+  "./lib/measure": ["./measure"],
   // The face of every predictor (types only) is part of what crosses HTTP.
   "./lib/api": ["./api", "./core", "./predictor/predictor.ts"],
   "./lib/server": ["./server", "./core", "./api", "./predictor/predictor.ts"],
@@ -23,6 +24,9 @@ const MAY_IMPORT = {
     "./worker/protocol.ts",
     "./worker/start-worker.ts",
     "./worker/trainer-client.ts",
+    "./measure/measureInWorker.ts",
+    "./measure/protocol.ts",
+    "./measure/timeRuns.ts",
     "./predictor/predictor.ts",
   ],
   "./app": ["./core", "./server", "./api"],
@@ -157,6 +161,7 @@ const config = [
   // Node reads the WASM binary from disk where a browser fetches it.
   { files: ["lib/predictor/backend*.ts"], rules: onlyPackages("@tensorflow/[\\w./-]+|node:[\\w/]+") },
   { files: ["lib/worker/**"], rules: onlyPackages("") },
+  { files: ["lib/measure/**"], rules: onlyPackages("onnxruntime-web(?:/(?:wasm|webgpu))?") },
   {
     // The page's side of the worker must not pull TensorFlow.js into the page: types only.
     files: ["lib/worker/{protocol,start-worker,trainer-client}.ts"],

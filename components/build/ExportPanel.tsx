@@ -9,6 +9,7 @@ import { ArchitectureFile } from "./export/ArchitectureFile";
 import { ARCHITECTURE_FORMS, FORM_LABELS, FORMS, isNetworkForm, type Form } from "./export/forms";
 import { NetworkFile } from "./export/NetworkFile";
 import { useArchitectureFiles } from "./export/useArchitectureFiles";
+import { useMeasured } from "./export/useMeasured";
 
 const choicesOf = (forms: readonly Form[]) => forms.map((value) => ({ value, label: FORM_LABELS[value] }));
 
@@ -19,7 +20,8 @@ export function ExportPanel() {
     "export",
     parseAsStringLiteral(FORMS).withDefault("json").withOptions({ history: "replace" }),
   );
-  const files = useArchitectureFiles();
+  const measured = useMeasured();
+  const files = useArchitectureFiles(measured.of(architecture));
   const choose = (next: Form) => void setForm(next);
   return (
     <Panel
@@ -42,7 +44,11 @@ export function ExportPanel() {
           />
           <ChoiceTabs legend="Network" choices={choicesOf(NETWORK_FORMS)} value={form} onChange={choose} />
           {isNetworkForm(form) ? (
-            <NetworkFile form={form} architecture={architecture} />
+            <NetworkFile
+              form={form}
+              architecture={architecture}
+              onMeasured={(one) => measured.note(architecture, one)}
+            />
           ) : (
             <ArchitectureFile key={form} form={form} files={files} />
           )}

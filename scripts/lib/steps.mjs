@@ -109,13 +109,19 @@ export async function prepare() {
   copyWasm();
 }
 
-/** The browser fetches TensorFlow.js's WASM from our own server. */
+/** The browser fetches the WASM of TensorFlow.js and of ONNX Runtime from our own server. */
 function copyWasm() {
-  const from = join(root, "node_modules/@tensorflow/tfjs-backend-wasm/dist");
-  const to = join(root, "public/wasm");
-  mkdirSync(to, { recursive: true });
-  for (const name of readdirSync(from).filter((file) => file.endsWith(".wasm"))) {
-    if (!existsSync(join(to, name))) cpSync(join(from, name), join(to, name));
+  copyFiles("node_modules/@tensorflow/tfjs-backend-wasm/dist", "public/wasm", (file) =>
+    file.endsWith(".wasm"),
+  );
+  const runtimes = ["ort-wasm-simd-threaded.wasm", "ort-wasm-simd-threaded.asyncify.wasm"];
+  copyFiles("node_modules/onnxruntime-web/dist", "public/ort", (file) => runtimes.includes(file));
+}
+
+function copyFiles(from, to, isWanted) {
+  mkdirSync(join(root, to), { recursive: true });
+  for (const name of readdirSync(join(root, from)).filter(isWanted)) {
+    if (!existsSync(join(root, to, name))) cpSync(join(root, from, name), join(root, to, name));
   }
 }
 
@@ -130,6 +136,7 @@ export const build = () =>
         "components",
         "lib",
         "public/wasm",
+        "public/ort",
         "instrumentation.ts",
         "next.config.js",
         "postcss.config.mjs",

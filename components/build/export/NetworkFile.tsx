@@ -9,11 +9,13 @@ import { countNetwork } from "@/lib/core/blocks/count";
 import { shapeOf, type Network } from "@/lib/core/blocks/network";
 import { buildNetwork, type NetworkOutcome } from "@/lib/core/blocks/templates/template";
 import { randomWeights } from "@/lib/core/blocks/weights";
+import type { AssembledMetric } from "@/lib/core/export/archset";
 import { writeKeras } from "@/lib/core/export/keras";
 import { networkFile, NETWORK_FORM_FACTS, type NetworkForm } from "@/lib/core/export/networkFile";
 import { writePytorch } from "@/lib/core/export/pytorch";
 import { seededRandom } from "@/lib/core/random";
 import { downloadFile } from "../downloadText";
+import { MeasureHere } from "./MeasureHere";
 import { NetworkTable } from "./NetworkTable";
 import { TemplateEditor } from "./TemplateEditor";
 import { TextPreview } from "./TextPreview";
@@ -21,7 +23,15 @@ import { UnknownOperations } from "./UnknownOperations";
 import { useTemplate } from "./useTemplate";
 
 /** The architecture as a network that runs, by a template. */
-export function NetworkFile({ form, architecture }: { form: NetworkForm; architecture: Architecture }) {
+export function NetworkFile({
+  form,
+  architecture,
+  onMeasured,
+}: {
+  form: NetworkForm;
+  architecture: Architecture;
+  onMeasured: (measured: AssembledMetric) => void;
+}) {
   const { dataset } = useExploration();
   const state = useTemplate(dataset.id, dataset.space);
   const template = state.outcome.ok ? state.outcome.template : null;
@@ -54,7 +64,12 @@ export function NetworkFile({ form, architecture }: { form: NetworkForm; archite
         ) : (
           <Note tone="bad" title={outcome.message} />
         ))}
-      {outcome?.ok && <ReadyNetwork form={form} network={outcome.network} />}
+      {outcome?.ok && (
+        <>
+          <ReadyNetwork form={form} network={outcome.network} />
+          <MeasureHere network={outcome.network} onMeasured={onMeasured} />
+        </>
+      )}
     </div>
   );
 }

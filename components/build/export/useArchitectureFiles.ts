@@ -2,7 +2,7 @@
 
 import { useMemo } from "react";
 import { useExploration } from "@/components/explore/exploration";
-import { assembledToArchset } from "@/lib/core/export/archset";
+import { assembledToArchset, type AssembledMetric } from "@/lib/core/export/archset";
 import { writeDot } from "@/lib/core/export/dot";
 import { hasOnceForAllLists, onceForAllLists } from "@/lib/core/export/onceForAllLists";
 import { diagramSvg } from "@/lib/core/export/svg";
@@ -17,7 +17,7 @@ import type { ArchitectureForm } from "./forms";
 export type ArchitectureFiles = Readonly<Partial<Record<Exclude<ArchitectureForm, "png">, TextFile>>>;
 
 /** Null while the draft is not complete or its prediction is still on its way. */
-export function useArchitectureFiles(): ArchitectureFiles | null {
+export function useArchitectureFiles(measured: readonly AssembledMetric[]): ArchitectureFiles | null {
   const { dataset, opened } = useExploration();
   const { architecture, predictions } = useBuild();
   const predicted = predictions.of(architecture);
@@ -32,13 +32,14 @@ export function useArchitectureFiles(): ArchitectureFiles | null {
         `Predictor ${opened.name}, seed ${opened.file.seed}`,
       ],
     });
-    const json = assembledToArchset(`${dataset.name}, assembled`, space, architecture, {
+    const provenance = {
       datasetHash: dataset.hash,
       predictorId: opened.id,
       seed: opened.file.seed,
       target: opened.file.target,
       predicted,
-    });
+    };
+    const json = assembledToArchset(`${dataset.name}, assembled`, space, architecture, provenance, measured);
     const plain = (name: string, text: string): TextFile => ({ name, mediaType: "text/plain", text });
     return {
       json: { name: "architecture.json", mediaType: "application/json", text: json },
@@ -55,5 +56,5 @@ export function useArchitectureFiles(): ArchitectureFiles | null {
         : {}),
       dot: plain("architecture.dot", writeDot(space, architecture)),
     };
-  }, [architecture, predicted, dataset, opened]);
+  }, [architecture, predicted, dataset, opened, measured]);
 }

@@ -27,16 +27,31 @@ export const datasetToArchset = ({ name, space, metrics, architectures }: Datase
     })),
   );
 
-/** One assembled architecture, without measured metrics, with what it rests on and its source's own notation. */
+/** What was measured of an assembled architecture after it was built, such as its latency in this browser. */
+export type AssembledMetric = { readonly metric: Metric; readonly value: number };
+
+/** One assembled architecture with what it rests on, its source's own notation, and what was measured of it. */
 export const assembledToArchset = (
   name: string,
   space: SearchSpace,
   architecture: Architecture,
   provenance: Provenance,
-): string =>
-  archsetText({ name, ...declaration(space, []), provenance }, [
-    { ...archsetRow(space, architecture), notation: writeNotation(space, architecture), metrics: {} },
-  ]);
+  measured: readonly AssembledMetric[] = [],
+): string => {
+  const metrics = Object.fromEntries(measured.map(({ metric, value }) => [metric.label, value]));
+  const row = { ...archsetRow(space, architecture), notation: writeNotation(space, architecture), metrics };
+  return archsetText(
+    {
+      name,
+      ...declaration(
+        space,
+        measured.map(({ metric }) => metric),
+      ),
+      provenance,
+    },
+    [row],
+  );
+};
 
 /** What an archset says of all its rows. */
 export const declaration = (space: SearchSpace, metrics: readonly Metric[]) => ({

@@ -6,11 +6,18 @@ import { BuildPage } from "@/components/build/BuildPage";
 import type { PageFile } from "@/components/build/downloadText";
 import { UnknownOperations } from "@/components/build/export/UnknownOperations";
 import { WorkspaceContext } from "@/components/workspace/workspace";
+import { importFile } from "@/lib/core/formats";
 import { readModel } from "@/lib/core/onnx/model";
 import { buildWorkspace } from "../workspaceFixture";
 
 vi.mock("@/lib/api/client", () => ({ listAssembled: async () => [] }));
 const taken = vi.hoisted(() => ({ files: [] as PageFile[] }));
+vi.mock("@/lib/measure/measureInWorker", () => ({
+  measureInWorker: () => ({
+    result: Promise.resolve({ medianMs: 1.25, lowMs: 1.2, highMs: 1.5, numTimes: 50 }),
+    cancel: () => undefined,
+  }),
+}));
 vi.mock("@/components/build/downloadText", () => ({
   downloadFile: (file: PageFile) => taken.files.push(file),
   downloadText: () => undefined,
@@ -77,6 +84,22 @@ describe("the export panel", () => {
     expect((await panel()).queryByRole("button", { name: "Download Keras" })).toBeNull();
     fireEvent.change(editor, { target: { value: "{" } });
     expect((await panel()).getByText(/^template: is no JSON/)).toBeDefined();
+  });
+
+  it("measures the network here, and notes its latency as a metric of the architecture", async () => {
+    show("onnx");
+    fireEvent.click(await (await panel()).findByRole("button", { name: "Measure latency in this browser" }));
+    expect(
+      await (await panel()).findByText(/the median of 50 timings after 10 warm-ups; half of them lie/),
+    ).toBeDefined();
+    fireEvent.click((await panel()).getByLabelText("JSON"));
+    const json = (await panel()).getByLabelText("Preview of the JSON file").textContent ?? "";
+    expect(JSON.parse(json)).toMatchObject({
+      metrics: [{ name: "latency_browser_wasm", unit: "ms", goal: "min" }],
+      architectures: [{ metrics: { latency_browser_wasm: 1.25 } }],
+    });
+    const outcome = importFile({ name: "a.json", bytes: new TextEncoder().encode(json) });
+    expect(outcome.ok && outcome.dataset.architectures[0]?.metrics).toEqual([1.25]);
   });
 
   it("offers once-for-all's lists and Graphviz", async () => {
