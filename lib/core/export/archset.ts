@@ -62,7 +62,7 @@ export const declaration = (space: SearchSpace, metrics: readonly Metric[]) => (
 });
 
 /** The declaration for people to read, then a line a row: indented like it, rows would be ten times as long. */
-function archsetText(head: Readonly<Record<string, unknown>>, rows: readonly unknown[]): string {
+export function archsetText(head: Readonly<Record<string, unknown>>, rows: readonly unknown[]): string {
   const opening = JSON.stringify(head, null, 1).replace(/\n\}$/, "");
   return `${opening},\n "architectures": [\n${rows.map((row) => `  ${JSON.stringify(row)}`).join(",\n")}\n ]\n}\n`;
 }
