@@ -20,6 +20,8 @@ import { findChromium } from "./lib/chromium.mjs";
 const BUDGET_MS = 50;
 const NUM_TIMES = 60;
 const NUM_BRUSHES = 12;
+/** Marks that are hovered and selected in turn. */
+const NUM_PLACES = 12;
 const NUM_LABELLED = 100;
 
 const TOOLTIP: Sign = { event: "pointermove", selector: "[role=tooltip]" };
@@ -53,13 +55,24 @@ async function timesAt(
 const repeated = (places: readonly Place[], count: number): Place[] =>
   Array.from({ length: count }, (_, index) => places[index % places.length]).flatMap((place) => place ?? []);
 
+/** Places that each show another text: one module may be drawn in two places. */
+async function tellingPlaces(page: Page, places: readonly Place[], selector: string): Promise<Place[]> {
+  const found = new Map<string, Place>();
+  for (const place of places) {
+    await page.mouse.move(place.x, place.y);
+    const text = await page.locator(selector).innerText();
+    if (!found.has(text)) found.set(text, place);
+  }
+  return [...found.values()].slice(0, NUM_PLACES);
+}
+
 async function hoverAndSelect(
   page: Page,
   name: string,
   selector: string,
   signs: { hover: Sign; select: Sign },
 ) {
-  const middles = await middlesOf(page, selector, 12);
+  const middles = await tellingPlaces(page, await middlesOf(page, selector, 40), signs.hover.selector);
   if (middles.length < 2) throw new Error(`${name}: fewer than two marks are in sight.`);
   const places = repeated(middles, NUM_TIMES);
   await page.mouse.move(2, 2);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo } from "react";
+import { useCallback, useDeferredValue, useId, useMemo } from "react";
 import { Panel } from "@/components/ui/Panel";
 import type { OpenedPredictor } from "@/components/workspace/workspace";
 import type { DatasetDetail } from "@/lib/api/contracts";
@@ -58,6 +58,23 @@ export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
     () => (state.module === null ? null : parseModule(state.module, dataset.space)),
     [state.module, dataset.space],
   );
+  // The figure marks what was pressed at once; all that is told of it follows.
+  const told = useDeferredValue(pinned);
+  const unpin = useCallback(() => void setState({ module: null }), [setState]);
+  const pinnedModule = useMemo(
+    () => (told ? <PinnedModule module={told} onUnpin={unpin} /> : null),
+    [told, unpin],
+  );
+  // Neither depends on what is selected.
+  const below = useMemo(
+    () => (
+      <>
+        <ComparePanel />
+        <TrustPanel />
+      </>
+    ),
+    [],
+  );
   return (
     <ExplorationContext value={exploration}>
       <NullCheckContext value={nullChecker}>
@@ -72,8 +89,8 @@ export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
             </Question>
           </div>
           <Panel title="Pinned module" className="xl:sticky xl:top-4">
-            {pinned ? (
-              <PinnedModule module={pinned} onUnpin={() => void setState({ module: null })} />
+            {pinned && pinnedModule ? (
+              pinnedModule
             ) : (
               <p className="text-muted">
                 {state.module !== null && "The module in the address is none of this search space. "}
@@ -83,8 +100,7 @@ export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
             )}
           </Panel>
         </div>
-        <ComparePanel />
-        <TrustPanel />
+        {below}
       </NullCheckContext>
     </ExplorationContext>
   );

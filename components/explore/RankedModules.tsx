@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { memo, useDeferredValue, useMemo } from "react";
 import type { Node } from "@/lib/core/architecture";
 import type { Module } from "@/lib/core/module";
 import { operationKey } from "@/lib/core/searchSpace";
@@ -32,6 +32,8 @@ export function RankedModules({ ranking, noun, unitIndex, asGraphs }: RankedModu
   const { dataset, scoreUnit } = useExploration();
   const [state, setState] = useExploreState();
   const selection = useSelection();
+  // The list marks what was pressed at once; its split follows.
+  const split = useDeferredValue(selection.module);
   const { ranked, exhaustive } = ranking;
   const paint = useMemo(() => operationPalette(dataset.space), [dataset.space]);
   const shown = useMemo(
@@ -80,7 +82,7 @@ export function RankedModules({ ranking, noun, unitIndex, asGraphs }: RankedModu
         selectedKey={state.module}
         onPick={selection.pickModule}
       />
-      <SplitOf ranked={ranked} pinned={selection.module} unitIndex={unitIndex} />
+      <SplitOf ranked={ranked} pinned={split} unitIndex={unitIndex} />
     </>
   );
 }
@@ -99,10 +101,10 @@ type SplitOfProps = {
 };
 
 /** The split of the pinned module where it is one of several nodes of the unit, else of the best ranked. */
-function SplitOf({ ranked, pinned, unitIndex }: SplitOfProps) {
+const SplitOf = memo(function SplitOf({ ranked, pinned, unitIndex }: SplitOfProps) {
   const isPinned =
     pinned !== null && (unitIndex === null || pinned.unitIndex === unitIndex) && pinned.nodes.length > 1;
   const module = isPinned ? pinned : ranked[0]?.evidence;
   if (module === undefined || module.nodes.length < 2) return null;
   return <Split module={module} isPinned={isPinned} />;
-}
+});

@@ -1,16 +1,23 @@
-import type { Architecture } from "./architecture";
+import type { Architecture, Node } from "./architecture";
 import { holdsModule, moduleKey, sequenceModule, type Module } from "./module";
 import { sequenceNodes } from "./scoredUnits";
 import type { SearchSpace } from "./searchSpace";
 
 /** Whether the architecture's sequence of the module's unit, the next unit's layers included, is exactly the module. */
-export const holdsSequence = (
+export function holdsSequence(
   space: Pick<SearchSpace, "units">,
   architecture: Architecture,
-  module: Module,
-): boolean =>
-  moduleKey(sequenceModule(module.unitIndex, sequenceNodes(space, architecture, module.unitIndex))) ===
-  moduleKey(module);
+  { unitIndex, layers, nodes }: Module,
+): boolean {
+  const held = sequenceNodes(space, architecture, unitIndex);
+  return (
+    held.length === nodes.length &&
+    layers.every((layer, index) => layer === index && isSameNode(held[index], nodes[index]))
+  );
+}
+
+const isSameNode = (a: Node | undefined, b: Node | undefined): boolean =>
+  a !== undefined && b !== undefined && a.length === b.length && a.every((code, index) => code === b[index]);
 
 /**
  * How many architectures hold each module (see holdsModule). Whole units are counted once for all modules, so that

@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useCallback, useDeferredValue, useMemo } from "react";
 import { metricTitle } from "@/components/data/metricWords";
 import { enrichment, holdingsOf, significantCells } from "@/lib/figures/common/enrichment";
+import type { Module } from "@/lib/core/module";
 import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
 import { isLinked } from "@/lib/figures/linked";
 import { useExploration } from "../exploration";
@@ -87,6 +88,9 @@ function InCommon({ axes }: { axes: readonly Axis[] }) {
     () => (brush === null ? null : enrichment(holdings, inside, drawn)),
     [brush, holdings, inside, drawn],
   );
+  // What is said of the chosen comes at once; some hundred cells follow.
+  const drawnFound = useDeferredValue(found);
+  const linked = useCallback((module: Module) => isLinked(selection, module), [selection]);
   if (up === undefined || across === undefined) return null;
   return (
     <>
@@ -125,13 +129,13 @@ function InCommon({ axes }: { axes: readonly Axis[] }) {
           </p>
         )}
       </div>
-      {found !== null && found.numChosen > 0 && (
+      {drawnFound !== null && drawnFound.numChosen > 0 && (
         <EnrichmentHeatmap
           space={dataset.space}
           holdings={holdings}
-          found={found}
+          found={drawnFound}
           selectedKey={selection.moduleKey}
-          isLinked={(module) => isLinked(selection, module)}
+          isLinked={linked}
           onPick={selection.pickModule}
         />
       )}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import type { Module } from "@/lib/core/module";
 import { encodeModule } from "@/lib/core/moduleCode";
 import { layerName, type SearchSpace } from "@/lib/core/searchSpace";
@@ -31,7 +31,7 @@ type EnrichmentHeatmapProps = {
 type EnrichmentMark = HeatmapMark & { readonly module: Module | null; readonly cell: EnrichmentCell };
 
 /** Position x operation: how much more frequent among the chosen than among all. */
-export function EnrichmentHeatmap(props: EnrichmentHeatmapProps) {
+export const EnrichmentHeatmap = memo(function EnrichmentHeatmap(props: EnrichmentHeatmapProps) {
   const { space, holdings, found, selectedKey, isLinked, onPick } = props;
   // Percentage points, so that the legend reads like the tooltip.
   const scale = useMemo(() => divergingScale(found.cells.map(({ difference }) => 100 * difference)), [found]);
@@ -126,4 +126,4 @@ export function EnrichmentHeatmap(props: EnrichmentHeatmapProps) {
       />
     </FigureFrame>
   );
-}
+});

@@ -89,7 +89,7 @@ describe("sequences", () => {
 
   it("split the pinned one into its parts and say its synergy", async () => {
     show("?lens=sequences&unit=2&length=3&module=1:0=1,2;1=0,0;2=0,1");
-    const parts = await screen.findByRole("group", { name: "A module and its parts" });
+    const parts = await screen.findByRole("group", { name: "A module and its parts" }, { timeout: 10_000 });
     expect(within(parts).getAllByRole("button")).toHaveLength(6);
     expect(within(parts).getByRole("button", { name: /^e6k7 e3k3 e3k5: score .* synergy 0/ })).toBeDefined();
   });
