@@ -1,13 +1,16 @@
 "use client";
 
 import { useState } from "react";
+import { ChoiceTabs } from "@/components/explore/ChoiceTabs";
 import { useExploration } from "@/components/explore/exploration";
 import { Button } from "@/components/ui/Button";
 import { ProgressBar } from "@/components/ui/ProgressBar";
+import { isLocked } from "@/lib/builder/locks";
 import { layerName, type UnitSpace } from "@/lib/core/searchSpace";
 import { formatEffect } from "@/lib/figures/evidence";
 import { formatValue } from "@/lib/figures/format";
 import { useBuild } from "./build";
+import { dragNode } from "./dragged";
 import { useAlternatives, type Alternative } from "./useAlternatives";
 
 const SHOWN_FIRST = 6;
@@ -15,14 +18,16 @@ const SHOWN_FIRST = 6;
 /** Under the slots: what else could stand in the selected one, and what that would change. */
 export function Alternatives() {
   const { dataset, opened } = useExploration();
-  const { state, place } = useBuild();
+  const { state, place, locks } = useBuild();
   const { alternatives, pending, failure } = useAlternatives();
   const [all, setAll] = useState(false);
+  const [order, setOrder] = useState<Order>("best");
   const unit = dataset.space.units[place.unitIndex];
   if (unit === undefined) return null;
   const name = placeName(unit, place.layerIndex);
   const filled = Boolean(state.draft.units[place.unitIndex]?.[place.layerIndex]);
-  const shown = all ? alternatives : alternatives.slice(0, SHOWN_FIRST);
+  const ordered = filled && order === "alike" ? alternatives.toSorted(byLikeness) : alternatives;
+  const shown = all ? ordered : ordered.slice(0, SHOWN_FIRST);
   return (
     <section aria-label={`Alternatives for ${name}`} className="mt-3 border-t border-line pt-3">
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">
@@ -32,12 +37,33 @@ export function Alternatives() {
           what is open counts as filled with the best.
         </p>
         {filled && (
+          <ChoiceTabs
+            legend="Order"
+            choices={[
+              { value: "best", label: "best first" },
+              { value: "alike", label: "most alike first" },
+            ]}
+            value={order}
+            onChange={setOrder}
+          />
+        )}
+        {filled && (
           <Button
             look="quiet"
             className="text-xs"
             onClick={() => state.edit({ type: "clearNode", ...place })}
           >
             Open this place
+          </Button>
+        )}
+        {filled && (
+          <Button
+            look="quiet"
+            className="text-xs"
+            aria-pressed={isLocked(locks.locks, place)}
+            onClick={() => locks.toggle(place)}
+          >
+            {isLocked(locks.locks, place) ? "Unlock this place" : "Lock this place"}
           </Button>
         )}
       </div>
@@ -61,12 +87,17 @@ export function Alternatives() {
   );
 }
 
+type Order = "best" | "alike";
+
+/** What is in the place first, then from the most to the least like it. */
+const byLikeness = (a: Alternative, b: Alternative): number => (a.unlike ?? 0) - (b.unlike ?? 0);
+
 const placeName = (unit: UnitSpace, layerIndex: number): string =>
   `${unit.name}, ${layerName(unit, layerIndex)}`;
 
 function AlternativeButton({ name, alternative }: { name: string; alternative: Alternative }) {
   const { state, paint } = useBuild();
-  const { node, predicted, effect, inPlace, edit } = alternative;
+  const { node, predicted, effect, inPlace, edit, others, breaks } = alternative;
   const { fill, ink, label } = paint(node);
   const change = inPlace ? "in place" : formatEffect(effect);
   return (
@@ -75,6 +106,8 @@ function AlternativeButton({ name, alternative }: { name: string; alternative: A
       aria-label={`Put ${label} into ${name}: predicted ${formatValue(predicted.value)}, ${change}`}
       aria-pressed={inPlace}
       className="flex items-stretch overflow-hidden rounded border border-line bg-surface text-left text-xs hover:bg-sunken aria-pressed:border-ink"
+      draggable
+      onDragStart={(event) => dragNode(event.dataTransfer, node)}
       onClick={() => state.edit(edit)}
     >
       <span className="grid min-w-12 place-items-center px-2" style={{ background: fill, color: ink }}>
@@ -89,6 +122,16 @@ function AlternativeButton({ name, alternative }: { name: string; alternative: A
         <span className="block text-muted">
           {formatValue(predicted.value)} ({formatValue(predicted.low)} to {formatValue(predicted.high)})
         </span>
+        {others.map((other) => (
+          <span key={other.target} className={`block ${other.better === true ? "text-good" : "text-muted"}`}>
+            {other.target} {formatEffect(other.effect)}
+          </span>
+        ))}
+        {breaks.map((text) => (
+          <span key={text} className="block text-bad">
+            breaks {text}
+          </span>
+        ))}
       </span>
     </button>
   );

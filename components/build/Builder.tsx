@@ -8,12 +8,15 @@ import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import { BuildContext, useNewBuild } from "./build";
 import { ComparisonPanel } from "./ComparisonPanel";
 import { ExportPanel } from "./ExportPanel";
+import { JudgePanel } from "./judge/JudgePanel";
+import { ReasonsPanel } from "./judge/ReasonsPanel";
 import { PositionsPanel } from "./PositionsPanel";
 import { PredictionPanel } from "./PredictionPanel";
 import { SavedPanel } from "./SavedPanel";
 import { SequencesPanel } from "./SequencesPanel";
 import { SlotsPanel } from "./SlotsPanel";
 import { useUndoKeys } from "./useUndoKeys";
+import { VersionsPanel } from "./versions/VersionsPanel";
 
 type BuilderProps = {
   dataset: DatasetDetail;
@@ -40,9 +43,12 @@ function Workbench() {
       {message !== null && <Note tone="warn">{message}</Note>}
       <PredictionPanel />
       <SlotsPanel />
+      <JudgePanel />
+      <ReasonsPanel />
       <PositionsPanel />
       <SequencesPanel />
       <ComparisonPanel />
+      <VersionsPanel />
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <SavedPanel />
         <ExportPanel />

@@ -6,6 +6,7 @@ import { Alternatives } from "./Alternatives";
 import { useBuild } from "./build";
 import { BuildToolbar } from "./BuildToolbar";
 import { GlobalChoice } from "./GlobalChoice";
+import { OptimiseButton } from "./OptimiseButton";
 import { UnitSlots } from "./UnitSlots";
 
 /** The architecture as slots, unit by unit, and what could stand in the selected one. */
@@ -15,9 +16,10 @@ export function SlotsPanel() {
   return (
     <Panel
       title="Architecture"
-      lead="Choose a slot, then fill it from the alternatives under it, from the heatmap, or with a whole sequence."
+      lead="Choose a slot, then fill it from the alternatives under it, from the heatmap, or with a whole sequence; or drag an alternative into any slot. L locks a slot, Alt with an arrow moves what is in it."
       actions={<BuildToolbar />}
     >
+      <OptimiseButton />
       <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
         {space.units.map((unit, unitIndex) => (
           <UnitSlots key={unit.name} unit={unit} unitIndex={unitIndex} />

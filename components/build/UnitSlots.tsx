@@ -4,12 +4,16 @@ import { ChoiceTabs } from "@/components/explore/ChoiceTabs";
 import { chosenLength, type Slot } from "@/lib/builder/draft";
 import { lengthChoices } from "@/lib/builder/modules";
 import { layerName, maxLength, type UnitSpace } from "@/lib/core/searchSpace";
+import { isLocked } from "@/lib/builder/locks";
 import { useBuild } from "./build";
+import { namedUnits } from "./judge/useConstraints";
+import { usePut } from "./usePut";
 import { SlotButton, type SlotUse } from "./SlotButton";
 
 /** The slots of one unit in layer order, and how many of them it has. */
 export function UnitSlots({ unit, unitIndex }: { unit: UnitSpace; unitIndex: number }) {
-  const { state, issues, place, selectPlace, paint } = useBuild();
+  const { state, issues, broken, locks, place, selectPlace, paint } = useBuild();
+  const { putNode, move } = usePut();
   const slots = state.draft.units[unitIndex] ?? [];
   const places = Array.from(
     { length: Math.max(maxLength(unit), slots.length) },
@@ -42,10 +46,23 @@ export function UnitSlots({ unit, unitIndex }: { unit: UnitSpace; unitIndex: num
             selected={place.unitIndex === unitIndex && place.layerIndex === layerIndex}
             onSelect={() => selectPlace({ unitIndex, layerIndex })}
             onOpen={() => open(layerIndex)}
+            locked={isLocked(locks.locks, { unitIndex, layerIndex })}
+            onLock={() => locks.toggle({ unitIndex, layerIndex })}
+            place={{ unitIndex, layerIndex }}
+            onDropNode={(node) => putNode({ unitIndex, layerIndex }, node)}
+            onDropPlace={(from) => move(from, { unitIndex, layerIndex })}
+            onStep={(by) => move({ unitIndex, layerIndex }, { unitIndex, layerIndex: layerIndex + by })}
           />
         ))}
       </div>
       <p className="min-h-5 text-xs text-muted">{problems.map(({ message }) => message).join("; ")}</p>
+      {broken
+        .filter((text) => namedUnits(text).includes(unitIndex))
+        .map((text) => (
+          <p key={text} className="text-xs text-bad">
+            Breaks {text}
+          </p>
+        ))}
     </div>
   );
 }

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useMemo } from "react";
 import { useExploration } from "@/components/explore/exploration";
+import { useSought, type Sought } from "@/components/search/useSought";
 import type { Loadable } from "@/components/workspace/workspace";
 import { fillRest, type BestModules } from "@/lib/builder/completion";
 import type { Draft } from "@/lib/builder/draft";
@@ -16,11 +17,17 @@ import {
 import { operationPalette, type OperationPaint } from "@/lib/figures/operationPalette";
 import { useBestModules } from "./useBestModules";
 import { useDraft, type DraftState } from "./useDraft";
+import { useConstraints, type Constraints } from "./judge/useConstraints";
+import { useManyPredictions, type ManyPredictions } from "./judge/useManyPredictions";
+import { useLocks, type LocksState } from "./useLocks";
 import { usePlace } from "./usePlace";
 import { usePredictions, type Predictions } from "./usePredictions";
 
 /** Id of the architecture that is being built, until it is saved under a name. */
 const DRAFT_ID = "draft";
+
+const NONE: readonly Architecture[] = [];
+const NOTHING: readonly string[] = [];
 
 /** What every panel of the page works on. */
 export type Build = {
@@ -43,6 +50,16 @@ export type Build = {
   readonly place: NodePlace;
   readonly selectPlace: (place: NodePlace) => void;
   readonly paint: (node: Node) => OperationPaint;
+  /** Gives what no module scores: the best measured architecture, else any. */
+  readonly reference: EvaluatedArchitecture | null;
+  /** The predictors that are asked, and for more or for less of their targets. */
+  readonly sought: Sought;
+  /** What each of them says of the completion. */
+  readonly many: ManyPredictions;
+  readonly constraints: Constraints;
+  /** Constraints that the completion breaks, as far as its predictions are known. */
+  readonly broken: readonly string[];
+  readonly locks: LocksState;
 };
 
 export const BuildContext = createContext<Build | null>(null);
@@ -89,6 +106,13 @@ export function useNewBuild(): Build {
     [completion, bestMeasured],
   );
   const predictions = usePredictions(opened, asked);
+  const sought = useSought();
+  const completions = useMemo(() => (completion === null ? NONE : [completion]), [completion]);
+  const many = useManyPredictions(sought.used, completions);
+  const constraints = useConstraints(sought.used);
+  const known = sought.used.map(({ id }) => many.of(id, completion)?.value ?? NaN);
+  const broken =
+    completion === null || known.some(Number.isNaN) ? NOTHING : constraints.broken(completion, known);
   return {
     state,
     issues,
@@ -102,5 +126,11 @@ export function useNewBuild(): Build {
     place,
     selectPlace,
     paint,
+    reference,
+    sought,
+    many,
+    constraints,
+    broken,
+    locks: useLocks(space),
   };
 }

@@ -10,7 +10,9 @@ import { architectureKey, type Node } from "@/lib/core/architecture";
 import { operationKey } from "@/lib/core/searchSpace";
 import { shownOperations } from "@/lib/figures/positionMatrix";
 import type { Interval } from "@/lib/predictor/predictor";
+import { operationDistance } from "@/lib/builder/nearest";
 import { useBuild } from "./build";
+import { useManyPredictions } from "./judge/useManyPredictions";
 import { usePredictions } from "./usePredictions";
 
 export type Alternative = {
@@ -21,12 +23,22 @@ export type Alternative = {
   readonly predicted: Interval;
   /** Predicted target minus that of the draft as it is (both with the rest filled by the best). */
   readonly effect: number;
+  /** Changes of the other targets that are asked, in their order; those that have not answered are missing. */
+  readonly others: readonly {
+    readonly target: string;
+    readonly effect: number;
+    readonly better: boolean | null;
+  }[];
+  /** Texts of constraints that the architecture would break. */
+  readonly breaks: readonly string[];
+  /** How unlike what is in the place now, 0..1; null where the place is open. */
+  readonly unlike: number | null;
 };
 
 /** Every operation in the selected place with what the whole architecture should then reach, best first. */
 export function useAlternatives() {
   const { dataset, architectures, opened } = useExploration();
-  const { state, place, complete, completion, predictions } = useBuild();
+  const { state, place, complete, completion, predictions, sought, many, constraints } = useBuild();
   const { space } = dataset;
   const { draft } = state;
   const { unitIndex, layerIndex } = place;
@@ -42,14 +54,32 @@ export function useAlternatives() {
   }, [space, draft, unitIndex, layerIndex, operations, complete]);
   const asked = useMemo(() => variants.map(({ variant }) => variant), [variants]);
   const answers = usePredictions(opened, asked);
+  const otherPredictors = useMemo(
+    () => sought.used.filter(({ id }) => id !== opened.id),
+    [sought.used, opened.id],
+  );
+  const ofOthers = useManyPredictions(otherPredictors, asked);
 
   const current = predictions.of(completion);
   const inPlace = draft.units[unitIndex]?.[layerIndex] ?? null;
   const alternatives = variants.flatMap(({ node, edit, variant }): Alternative[] => {
     const predicted = answers.of(variant);
     if (predicted === null || current === null) return [];
+    const values = sought.used.map(
+      ({ id }) => (id === opened.id ? predicted : ofOthers.of(id, variant))?.value ?? NaN,
+    );
+    const others = sought.used.flatMap(({ id, target, use }, index) => {
+      const before = many.of(id, completion)?.value ?? NaN;
+      const change = (values[index] ?? NaN) - before;
+      if (id === opened.id || !Number.isFinite(change)) return [];
+      const better = use === "limit" || change === 0 ? null : use === "min" ? change < 0 : change > 0;
+      return [{ target, effect: change, better }];
+    });
     return [
       {
+        others,
+        breaks: values.some(Number.isNaN) ? [] : constraints.broken(variant, values),
+        unlike: inPlace === null ? null : operationDistance(space, inPlace, node),
         key: `${operationKey(node)} ${architectureKey(variant)}`,
         node,
         edit,

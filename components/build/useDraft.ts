@@ -9,6 +9,7 @@ import { record, redo, startHistory, undo, type History } from "@/lib/builder/hi
 import { moduleEdit } from "@/lib/builder/modules";
 import { parseModule } from "@/lib/core/moduleCode";
 import type { SearchSpace } from "@/lib/core/searchSpace";
+import { readStored, writeStored } from "./browserStore";
 
 const KEPT_FOR = 20;
 /** Drafts of datasets visited in this tab: going to Explore for a module and coming back must not lose them. */
@@ -21,9 +22,15 @@ function keep(datasetId: string, history: History<Draft>): void {
   if (kept.size > KEPT_FOR && !oldest.done) kept.delete(oldest.value);
 }
 
+/** Where the browser keeps a dataset's draft beyond the life of a tab. */
+const storedKey = (datasetId: string): string => `archwright.draft.${datasetId}`;
+
 type Start = { readonly history: History<Draft>; readonly message: string | null };
 
-/** The draft in the address, else the one left behind in this tab, with the module in the address put in. */
+/**
+ * The draft in the address, else the one left behind in this tab, else the one this browser kept; with the module in
+ * the address put in.
+ */
 function startOf(
   datasetId: string,
   space: SearchSpace,
@@ -33,7 +40,9 @@ function startOf(
   const left = kept.get(datasetId);
   const parsed = draftText === null ? null : parseDraft(draftText, space);
   const known = left !== undefined && (parsed === null || encodeDraft(left.present) === draftText);
-  const history = known ? left : startHistory(parsed ?? emptyDraft(space));
+  const stored = parsed === null ? readStored(storedKey(datasetId)) : null;
+  const autosaved = stored === null ? null : parseDraft(stored, space);
+  const history = known ? left : startHistory(parsed ?? autosaved ?? emptyDraft(space));
   const refused = (what: string, reason: string): Start => ({
     history,
     message: `The ${what} in the address ${reason}.`,
@@ -68,7 +77,9 @@ export function useDraft(datasetId: string, space: SearchSpace): DraftState {
 
   useEffect(() => {
     keep(datasetId, history);
-    void setDraftText(encodeDraft(history.present));
+    const code = encodeDraft(history.present);
+    writeStored(storedKey(datasetId), code);
+    void setDraftText(code);
   }, [datasetId, history, setDraftText]);
   useEffect(() => {
     void setPutText(null);

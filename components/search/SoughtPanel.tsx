@@ -12,13 +12,22 @@ const USE_WORDS: Readonly<Record<Use, string>> = {
 };
 
 /** What is sought: which predictors are asked, and for more or for less. */
-export function SoughtPanel({ sought: { uses, used, setUse } }: { sought: Sought }) {
-  const full = used.length >= MAX_USED;
+export function SoughtPanel({ sought }: { sought: Sought }) {
   return (
     <Panel
       title="What is sought?"
       lead="Two or more goals give a front of trade-offs instead of one best architecture. Train a predictor with another target to have another goal."
     >
+      <SoughtList sought={sought} />
+    </Panel>
+  );
+}
+
+/** Every predictor of the dataset with what it is for. */
+export function SoughtList({ sought: { uses, used, setUse } }: { sought: Sought }) {
+  const full = used.length >= MAX_USED;
+  return (
+    <div>
       <ul className="grid gap-2">
         {uses.map(({ id, name, target, srcc, use }) => (
           <li key={id} className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -48,6 +57,6 @@ export function SoughtPanel({ sought: { uses, used, setUse } }: { sought: Sought
         ))}
       </ul>
       {full && <p className="mt-2 text-xs text-muted">At most {MAX_USED} predictors are asked at once.</p>}
-    </Panel>
+    </div>
   );
 }

@@ -1,4 +1,3 @@
-import type { Node } from "../core/architecture";
 import { sameNode, type Slot } from "./draft";
 
 export type ComparedPlace = { readonly first: Slot; readonly second: Slot; readonly differs: boolean };
@@ -6,7 +5,7 @@ export type ComparedPlace = { readonly first: Slot; readonly second: Slot; reado
 /** Two architectures side by side, place by place; the shorter of two units is open where the longer goes on. */
 export function compareUnits(
   first: readonly (readonly Slot[])[],
-  second: readonly (readonly Node[])[],
+  second: readonly (readonly Slot[])[],
 ): readonly (readonly ComparedPlace[])[] {
   return Array.from({ length: Math.max(first.length, second.length) }, (_, unitIndex) => {
     const firstSlots = first[unitIndex] ?? [];

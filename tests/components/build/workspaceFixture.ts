@@ -31,3 +31,33 @@ function predicting(base: Workspace, id: string): Workspace {
     opened: { status: "ready", value: { ...opened, id, client: answering } },
   };
 }
+
+/** A second predictor beside the one in use: latency is the number of layers. */
+export function withLatency(base: Workspace): Workspace {
+  if (base.opened.status !== "ready") throw new Error("The fixture has an opened predictor.");
+  const { client, file, ...opened } = base.opened.value;
+  const run = async (name: keyof Tasks, request: unknown) => {
+    if (name === "open") return { numHops: 3 };
+    const { architectures = [], beside } = request as Partial<Tasks["predict"]["request"]>;
+    if (name !== "predict" || beside === undefined) return client.run(name, request as never);
+    return {
+      intervals: architectures.map(({ units }) => {
+        const value = units.flat().length;
+        return { value, low: value - 0.1, high: value + 0.1 };
+      }),
+    };
+  };
+  const { kind, settings, metrics } = file;
+  const latency = { kind, settings, metrics, id: "p-latency", name: "Latency", target: "latency", seed: 1 };
+  return {
+    ...base,
+    predictors: {
+      status: "ready",
+      value: [{ ...latency, createdAt: "2026-01-01T00:00:00Z", backend: "cpu" }],
+    },
+    opened: {
+      status: "ready",
+      value: { ...opened, file, client: { run, dispose: () => undefined } as unknown as typeof client },
+    },
+  };
+}
