@@ -47,8 +47,8 @@ export function NetworkFile({
       {state.suggestions.length === 0 && (
         <Note tone="warn" title="No template is known for architectures of this kind.">
           <p>
-            Blocks with expand and kernel, cells of NAS-Bench-201 and -101 and transformer blocks can be built
-            as networks. Every other form of the architecture can be taken.
+            Blocks with expand and kernel, cells of NAS-Bench-201, NAS-Bench-101 and DARTS, and transformer
+            blocks can be built as networks. Every other form of the architecture can be taken.
           </p>
         </Note>
       )}

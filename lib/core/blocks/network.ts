@@ -63,6 +63,8 @@ export type Operation =
   | { readonly kind: "concat" }
   /** Zeros of the input's shape. */
   | { readonly kind: "zero" }
+  /** An image without its first row and column. */
+  | { readonly kind: "dropFirst" }
   /** The first channels of an image. */
   | { readonly kind: "takeChannels"; readonly channels: number }
   /** Token numbers to vectors. */

@@ -40,6 +40,10 @@ export function outputShape(operation: Operation, inputs: readonly Shape[]): Sha
       const [channels, height, width] = image(operation.kind, first);
       return [height * width, channels];
     }
+    case "dropFirst": {
+      const [channels, height, width] = image(operation.kind, first);
+      return [channels, windows(height, 2, 1, 0), windows(width, 2, 1, 0)];
+    }
     case "takeChannels": {
       const [channels, height, width] = image(operation.kind, first);
       if (operation.channels > channels)

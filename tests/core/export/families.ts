@@ -53,6 +53,14 @@ const nodeCell = space("graph", [
     values: ["input", "conv1x1-bn-relu", "conv3x3-bn-relu", "maxpool3x3", "output"],
   },
 ]);
+const darts = space("graph", [
+  {
+    name: "op",
+    kind: "categorical",
+    values: ["skip_connect", "max_pool_3x3", "sep_conv_3x3", "sep_conv_5x5", "avg_pool_3x3"],
+  },
+  { name: "input", kind: "categorical", values: ["c_{k-2}", "c_{k-1}", "node 1"] },
+]);
 const layers = space("chain", [ordinal("n_head", 2, 4), ordinal("mlp_ratio", 2, 3)]);
 
 type Case = {
@@ -131,6 +139,26 @@ const CASES: Readonly<Record<string, Case>> = {
       ],
     },
     template: { ...presets.NAS_BENCH_101, stemChannels: 16, cells: 2 },
+  },
+  DARTS: {
+    space: darts,
+    architecture: {
+      units: [
+        [
+          [2, 0],
+          [0, 1],
+          [3, 0],
+          [1, 2],
+        ],
+        [
+          [1, 0],
+          [0, 1],
+          [4, 1],
+          [0, 2],
+        ],
+      ],
+    },
+    template: { ...presets.DARTS, resolution: 16, channels: 6, cells: 4 },
   },
   GPT: {
     space: layers,

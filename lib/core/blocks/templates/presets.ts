@@ -1,4 +1,5 @@
 /** Templates of published networks. Channels and strides are those of the papers' own code. */
+import type { DartsTemplate } from "./dartsTemplate";
 import type { EdgeCellTemplate } from "./edgeCellTemplate";
 import type { MbconvTemplate } from "./mbconvTemplate";
 import type { NodeCellTemplate } from "./nodeCellTemplate";
@@ -100,6 +101,18 @@ export const NAS_BENCH_101: NodeCellTemplate = {
   stemChannels: 128,
   stacks: 3,
   cells: 3,
+  operations: {},
+};
+
+/** DARTS on CIFAR-10 as its cells are evaluated: 20 cells, 36 channels, without the auxiliary head. */
+export const DARTS: DartsTemplate = {
+  family: "darts",
+  resolution: 32,
+  inputChannels: 3,
+  numClasses: 10,
+  channels: 36,
+  cells: 20,
+  stemMultiplier: 3,
   operations: {},
 };
 

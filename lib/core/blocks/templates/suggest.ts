@@ -4,6 +4,7 @@ import type { SearchSpace } from "../../searchSpace";
 import type { MbconvTemplate } from "./mbconvTemplate";
 import {
   CELL_SAMPLE,
+  DARTS,
   LANGUAGE_TRANSFORMER,
   NAS_BENCH_101,
   NAS_BENCH_201,
@@ -27,6 +28,8 @@ export function suggestTemplates(space: SearchSpace): Suggestion[] {
       { name: "NAS-Bench-201, CIFAR-10", template: NAS_BENCH_201 },
       { name: "The sample cell, grey images", template: CELL_SAMPLE },
     ];
+  if (notationReader(space.notation) === "darts-genotype")
+    return [{ name: "DARTS, CIFAR-10", template: DARTS }];
   const operations = space.nodeFeatures.flatMap(({ values }) => values);
   if (space.structure === "graph" && operations.includes("input") && operations.includes("output"))
     return [{ name: "NAS-Bench-101, CIFAR-10", template: NAS_BENCH_101 }];

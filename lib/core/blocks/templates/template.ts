@@ -3,6 +3,7 @@ import type { SearchSpace } from "../../searchSpace";
 import type { Network } from "../network";
 import { unknownOperations } from "../operations";
 import { NetworkError } from "../shapes";
+import { buildDarts, readDartsTemplate, type DartsTemplate } from "./dartsTemplate";
 import { buildEdgeCells, readEdgeCellTemplate, type EdgeCellTemplate } from "./edgeCellTemplate";
 import { isRecord, oneOf, type Fault } from "./fields";
 import { buildMbconv, readMbconvTemplate, type MbconvTemplate } from "./mbconvTemplate";
@@ -11,16 +12,18 @@ import { operationName } from "./operationFields";
 import { buildTransformer, readTransformerTemplate, type TransformerTemplate } from "./transformerTemplate";
 
 /** What an architecture leaves open of its network: stem, channels, strides, head. JSON as it is. */
-export type Template = MbconvTemplate | EdgeCellTemplate | NodeCellTemplate | TransformerTemplate;
+export type Template =
+  MbconvTemplate | EdgeCellTemplate | NodeCellTemplate | DartsTemplate | TransformerTemplate;
 
 const READERS = {
   mbconv: readMbconvTemplate,
   edgeCell: readEdgeCellTemplate,
   nodeCell: readNodeCellTemplate,
+  darts: readDartsTemplate,
   transformer: readTransformerTemplate,
 } as const;
 
-const FAMILIES = ["mbconv", "edgeCell", "nodeCell", "transformer"] as const;
+const FAMILIES = ["mbconv", "edgeCell", "nodeCell", "darts", "transformer"] as const;
 
 export type TemplateOutcome =
   | { readonly ok: true; readonly template: Template }
@@ -74,6 +77,8 @@ function build(space: SearchSpace, architecture: Architecture, template: Templat
       return buildEdgeCells(space, architecture, template);
     case "nodeCell":
       return buildNodeCells(space, architecture, template);
+    case "darts":
+      return buildDarts(space, architecture, template);
     case "transformer":
       return buildTransformer(space, architecture, template);
   }

@@ -110,6 +110,14 @@ class Caller {
       case "zero":
         this.#last("Rescaling", { scale: 0, offset: 0 }, [input]);
         break;
+      case "dropFirst": {
+        const cropping = [
+          [1, 0],
+          [1, 0],
+        ];
+        this.#last("Cropping2D", { cropping }, [input]);
+        break;
+      }
       case "takeChannels":
         this.#takeChannels(input, (shape[0] ?? 0) - operation.channels);
         break;

@@ -140,6 +140,16 @@ export function layerNodes(layer: Layer, shapes: readonly Shape[]): LayerNodes {
     case "zero":
       to.node("Mul", [input, to.float("zero", 0)]);
       break;
+    case "dropFirst": {
+      const [, height = 0, width = 0] = shapes[0] ?? [];
+      to.node("Slice", [
+        input,
+        to.integers("starts", [1, 1]),
+        to.integers("ends", [height, width]),
+        to.integers("axes", [CHANNELS + 1, CHANNELS + 2]),
+      ]);
+      break;
+    }
     case "takeChannels":
       to.node("Slice", [
         input,

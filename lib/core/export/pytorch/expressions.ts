@@ -76,6 +76,8 @@ export function torchLayer(layer: Layer, inputs: readonly string[], shape: Shape
       return plain(`torch.cat([${inputs.join(", ")}], dim=1)`);
     case "zero":
       return plain(`torch.zeros_like(${input})`);
+    case "dropFirst":
+      return plain(`${input}[:, :, 1:, 1:]`);
     case "takeChannels":
       return plain(`${input}[:, :${operation.channels}]`);
     case "firstToken":

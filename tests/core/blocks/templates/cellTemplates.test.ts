@@ -4,6 +4,8 @@ import { CELL_SAMPLE, NAS_BENCH_101, NAS_BENCH_201 } from "@/lib/core/blocks/tem
 import { buildNetwork, type Template } from "@/lib/core/blocks/templates/template";
 import type { Architecture } from "@/lib/core/architecture";
 import type { SearchSpace } from "@/lib/core/searchSpace";
+import { importFile } from "@/lib/core/formats";
+import { suggestTemplates } from "@/lib/core/blocks/templates/suggest";
 import { datasetAt, metricIndex, sharedDataset } from "../readShared";
 
 function counted(space: SearchSpace, architecture: Architecture, template: Template): Counts {
@@ -48,6 +50,27 @@ describe("cells by a template", () => {
       expect(exact.length).toBe(dataset.architectures.length);
     },
   );
+
+  it("have the parameters that DARTS publishes for its second genotype", () => {
+    const normal =
+      "[('sep_conv_3x3', 0), ('sep_conv_3x3', 1), ('sep_conv_3x3', 0), ('sep_conv_3x3', 1), ('sep_conv_3x3', 1), ('skip_connect', 0), ('skip_connect', 0), ('dil_conv_3x3', 2)]";
+    const reduce =
+      "[('max_pool_3x3', 0), ('max_pool_3x3', 1), ('skip_connect', 2), ('max_pool_3x3', 1), ('max_pool_3x3', 0), ('skip_connect', 2), ('skip_connect', 2), ('max_pool_3x3', 1)]";
+    const genotype = `Genotype(normal=${normal}, normal_concat=range(2, 6), reduce=${reduce}, reduce_concat=range(2, 6))`;
+    const other = genotype.replaceAll("dil_conv_3x3", "none");
+    const text = JSON.stringify([
+      { genotype, accuracy: 97.2 },
+      { genotype: other, accuracy: 90 },
+    ]);
+    const outcome = importFile({ name: "darts.json", bytes: new TextEncoder().encode(text) });
+    if (!outcome.ok) throw new Error(outcome.message);
+    const { space, architectures } = outcome.dataset;
+    const [suggestion] = suggestTemplates(space);
+    const [second] = architectures;
+    if (!second || !suggestion) throw new Error("The genotype was not read.");
+    // 3.35 million, as its log says without the auxiliary head.
+    expect(counted(space, second, suggestion.template).parameters).toBe(3_349_342);
+  });
 
   const strange: SearchSpace = {
     ...sample.space,

@@ -32,6 +32,8 @@ describe("a template as JSON", () => {
 
   it("is an object with a family", () => {
     expect(faultsOf("x")).toEqual(["template: is not a JSON object"]);
-    expect(faultsOf({})).toEqual(["family: nothing is not one of mbconv, edgeCell, nodeCell, transformer"]);
+    expect(faultsOf({})).toEqual([
+      "family: nothing is not one of mbconv, edgeCell, nodeCell, darts, transformer",
+    ]);
   });
 });
