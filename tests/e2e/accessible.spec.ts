@@ -33,7 +33,7 @@ const LENSES = {
 };
 
 for (const structure of ["staged", "cell"] as const) {
-  test(`training, Explore and Build of the ${structure} sample have no accessibility faults`, async ({
+  test(`training, Explore, Build and Search of the ${structure} sample have no accessibility faults`, async ({
     page,
   }) => {
     const sample = await sampleOf(page, structure);
@@ -68,11 +68,27 @@ for (const structure of ["staged", "cell"] as const) {
     await page.locator("main [data-cell][role=button]").first().waitFor({ timeout: 60_000 });
     expect.soft(await faults(page, "build")).toEqual([]);
     // Completing a draft waits for every module, which are few in a cell only.
-    if (structure !== "cell") return;
-    await page.getByRole("button", { name: "Fill the rest with the best" }).click();
-    await page.getByRole("textbox", { name: "Name" }).fill("a design");
-    await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.getByRole("button", { name: "Load a design" }).waitFor();
-    expect.soft(await faults(page, "saved design")).toEqual([]);
+    if (structure === "cell") {
+      await page.getByRole("button", { name: "Fill the rest with the best" }).click();
+      await page.getByRole("textbox", { name: "Name" }).fill("a design");
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await page.getByRole("button", { name: "Load a design" }).waitFor();
+      expect.soft(await faults(page, "saved design")).toEqual([]);
+    }
+
+    await page.getByRole("link", { name: "Search" }).click();
+    await page
+      .getByRole("spinbutton", { name: /^Modules kept/ })
+      .first()
+      .waitFor({ timeout: 120_000 });
+    expect.soft(await faults(page, "search")).toEqual([]);
+    await page.getByRole("spinbutton", { name: "Budget, predictions" }).fill("100");
+    await page.getByRole("button", { name: "Search", exact: true }).click();
+    const found = page.getByRole("link", { name: "Send architecture 1 to Build" });
+    await found.waitFor({ timeout: 60_000 });
+    expect.soft(await faults(page, "found architectures")).toEqual([]);
+    await found.click();
+    await page.locator("main [data-cell][role=button]").first().waitFor({ timeout: 60_000 });
+    expect.soft(await faults(page, "found architecture in Build")).toEqual([]);
   });
 }

@@ -39,7 +39,7 @@ export function VersionsPanel() {
         }}
       >
         <input
-          aria-label="Name of the version"
+          aria-label="Call the version"
           value={name}
           maxLength={60}
           placeholder={freeName(versions)}

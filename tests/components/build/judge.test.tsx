@@ -118,7 +118,7 @@ describe("Versions", () => {
     const versions = panel("Versions");
     fireEvent.click(within(versions).getByRole("button", { name: "Keep this version" }));
     fireEvent.keyDown(slot("unit 2, layer 1"), { key: "ArrowRight", altKey: true });
-    fireEvent.change(within(versions).getByRole("textbox", { name: "Name of the version" }), {
+    fireEvent.change(within(versions).getByRole("textbox", { name: "Call the version" }), {
       target: { value: "turned" },
     });
     fireEvent.click(within(versions).getByRole("button", { name: "Keep this version" }));
