@@ -2,6 +2,7 @@
 
 import { useCallback, useMemo } from "react";
 import type { Architecture, Node } from "@/lib/core/architecture";
+import type { Module } from "@/lib/core/module";
 import type { NodeMeasure } from "@/lib/core/predictorKinds";
 import { layerName, operationLabel, type SearchSpace } from "@/lib/core/searchSpace";
 import { sequentialScale } from "@/lib/figures/colourScale";
@@ -21,6 +22,8 @@ type ArchitectureGraphProps = {
   /** What scores are counted in: `% (accuracy)`; norms have no unit. */
   scoreUnit: string;
   hop: number;
+  /** Whether a node, as a module of its own, belongs to what is selected elsewhere. */
+  isLinked?: (node: Module) => boolean;
 };
 
 /** The measure in the colours' legend and, shorter, in labels. */
@@ -31,7 +34,7 @@ const WORDS: Record<NodeMeasure, { name: string; unit: string | null; short: str
 
 /** An architecture's graph, each node coloured by how much the predictor makes of it at one hop. */
 export function ArchitectureGraph(props: ArchitectureGraphProps) {
-  const { space, architecture, values, measure, scoreUnit, hop } = props;
+  const { space, architecture, values, measure, scoreUnit, hop, isLinked } = props;
   const words = WORDS[measure];
   const layout = useMemo(() => graphLayout(space, architecture), [space, architecture]);
   const scale = useMemo(() => sequentialScale(values), [values]);
@@ -84,6 +87,11 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
           const value = values[placed.nodeIndex] ?? NaN;
           const operation = operationLabel(space, nodes[placed.nodeIndex] ?? []);
           const place = unit ? `${unit.name}, ${layerName(unit, placed.layerIndex)}` : "";
+          const linked = isLinked?.({
+            unitIndex: placed.unitIndex,
+            layers: [placed.layerIndex],
+            nodes: [nodes[placed.nodeIndex] ?? []],
+          });
           const show = (element: Element) =>
             tooltip.show(element, {
               title: `${operation} at ${place}`,
@@ -101,6 +109,18 @@ export function ArchitectureGraph(props: ArchitectureGraphProps) {
               onBlur={tooltip.hide}
             >
               <rect width={layout.nodeWidth} height={NODE_HEIGHT} rx={4} fill={scale.colour(value)} />
+              {linked && (
+                <rect
+                  x={-3}
+                  y={-3}
+                  width={layout.nodeWidth + 6}
+                  height={NODE_HEIGHT + 6}
+                  rx={6}
+                  fill="none"
+                  strokeWidth={2.5}
+                  className="stroke-accent"
+                />
+              )}
               <NodeText
                 width={layout.nodeWidth}
                 operation={operation}

@@ -3,7 +3,9 @@
 import { useMemo } from "react";
 import { useSaved } from "@/components/build/useSaved";
 import { nodeMeasureOf } from "@/lib/core/predictorKinds";
+import { encodeModule } from "@/lib/core/moduleCode";
 import { hasSequences } from "@/lib/figures/candidates";
+import { isLinked } from "@/lib/figures/linked";
 import { Answer } from "./Answer";
 import { ArchitectureChoice } from "./ArchitectureChoice";
 import { ArchitectureGraph } from "./ArchitectureGraph";
@@ -15,11 +17,13 @@ import { asShown } from "./shownArchitecture";
 import { Nothing } from "./Nothing";
 import { TrustStrip } from "./TrustStrip";
 import { useNodeNorms } from "./useScores";
+import { useSelection } from "./useSelection";
 
 export function GraphLens() {
   const { dataset, architectures, opened, bestFirst, scoreUnit } = useExploration();
   const measure = nodeMeasureOf(opened.file.kind);
   const [state, setState] = useExploreState();
+  const selection = useSelection();
   const lastHop = opened.numHops - 1;
   const hop = Math.min(Math.max(0, state.hop ?? lastHop), lastHop);
   const saved = useSaved(dataset.id);
@@ -65,6 +69,10 @@ export function GraphLens() {
               measure={measure}
               scoreUnit={scoreUnit}
               hop={hop}
+              isLinked={(node) =>
+                encodeModule(node) === selection.moduleKey ||
+                isLinked({ ...selection, architecture: null }, node)
+              }
             />
           )}
         </Answer>

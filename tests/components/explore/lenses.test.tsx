@@ -105,6 +105,13 @@ describe("one architecture", () => {
   });
 });
 
+it("outlines in the graph what is selected elsewhere", async () => {
+  show("?lens=graph&op=1,2");
+  const node = await screen.findByRole("img", { name: /^e6k7 at unit 3, layer 1/ });
+  expect(node.querySelectorAll("rect")).toHaveLength(2);
+  expect(screen.getByRole("img", { name: /^e3k3 at unit 1/ }).querySelectorAll("rect")).toHaveLength(1);
+});
+
 describe("what is in common", () => {
   it("asks for a rectangle, then counts what is inside beside all", async () => {
     show("?lens=common");
