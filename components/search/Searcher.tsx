@@ -9,6 +9,7 @@ import type { ReadyWorkspace } from "@/components/workspace/PredictorGate";
 import { parseConstraints } from "@/lib/core/constraint";
 import { reduceSlots } from "@/lib/core/search/reduce";
 import type { Slot } from "@/lib/core/search/slots";
+import { MeasureNext } from "./next/MeasureNext";
 import { PlanPanel } from "./PlanPanel";
 import { reducedPlan, wholePlan } from "./plans";
 import { ReducePanel, type LoadedSpace } from "./ReducePanel";
@@ -136,6 +137,7 @@ function Panels() {
           </EmptyState>
         )
       )}
+      <MeasureNext used={used} runs={runs} settings={settings} />
     </>
   );
 }
