@@ -26,11 +26,19 @@ export function backgrounds(
   });
 }
 
-/** Whether the module is a whole unit rather than nodes inside one. */
+/**
+ * Whether the module is a whole unit rather than nodes inside one: it begins at the first layer and is as long as the
+ * unit may be. The operation in the first of several layers is no unit of one layer.
+ */
 export const isWholeUnit = (space: SearchSpace, module: Module): boolean =>
   space.structure === "staged" &&
   !isGlobalsModule(module) &&
-  module.layers.every((layer, index) => layer === index);
+  module.layers.every((layer, index) => layer === index) &&
+  isLegalLength(space, module);
+
+const isLegalLength = (space: SearchSpace, { unitIndex, nodes }: Module): boolean =>
+  sequenceLengths(space, unitIndex).includes(nodes.length) ||
+  (space.units[unitIndex]?.lengths.includes(nodes.length) ?? false);
 
 /** The architecture with a sequence in place of all that it fills; null where there is no such unit. */
 function withSequence(space: SearchSpace, architecture: Architecture, module: Module): Architecture | null {

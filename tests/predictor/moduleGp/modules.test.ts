@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { sequenceModule, type Module } from "@/lib/core/module";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { createEncoder } from "@/lib/predictor/moduleGp/encoder";
-import { moduleEffects } from "@/lib/predictor/moduleGp/modules";
+import { isWholeUnit, moduleEffects } from "@/lib/predictor/moduleGp/modules";
 import { condition } from "@/lib/predictor/moduleGp/process";
 import { supportCounter } from "@/lib/predictor/moduleGp/support";
 
@@ -79,4 +79,11 @@ it("the score of a node in a layer that few rows have is not what those rows are
     posterior.expected(encoder.encode(rows[index] ?? { id: "", units: [], globals: [] }));
   const all = (of(0) + of(1) + of(2) + of(3)) / 4;
   expect(effects(node)?.mean).toBeCloseTo(all + (inB - of(1) + inC - of(2)) / 2, 6);
+});
+
+it("the operation in the first of several layers is a node in its place, not a unit of one layer", () => {
+  const longer = { ...space, units: [{ name: "unit 1", lengths: [2, 3] }] };
+  expect(isWholeUnit(longer, sequenceModule(0, [[1]]))).toBe(false);
+  expect(isWholeUnit(longer, sequenceModule(0, [[1], [1]]))).toBe(true);
+  expect(isWholeUnit(space, sequenceModule(0, [[1]]))).toBe(true);
 });
