@@ -43,9 +43,9 @@ export function linesOf(panel: Element | null): string[] {
   const terms = [...panel.querySelectorAll("dt")].map(
     (term) => `${term.textContent.trim()}: ${spaced(term.nextElementSibling)}`,
   );
-  return terms.length > 0
-    ? terms
-    : [...panel.querySelectorAll("p, li")].map(spaced).filter((line) => line !== "");
+  if (terms.length > 0) return terms;
+  const items = [...panel.querySelectorAll("p, li")].filter((item) => item.querySelector("p, li") === null);
+  return items.map(spaced).filter((line) => line !== "");
 }
 
 const spaced = (element: Element | null): string =>

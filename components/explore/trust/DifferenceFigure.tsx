@@ -2,8 +2,8 @@ import { formatEffect } from "@/lib/figures/evidence";
 import { differenceBars, type Difference } from "@/lib/figures/trust/differenceBars";
 
 const WIDTH = 280;
-const NAME_HEIGHT = 16;
-const ROW_HEIGHT = 34;
+const NAME_HEIGHT = 32;
+const ROW_HEIGHT = 52;
 
 /** What is claimed above what is measured, on one scale with zero in it. */
 export function DifferenceFigure({ bars, unit }: { bars: readonly Difference[]; unit: string }) {
@@ -39,7 +39,10 @@ export function DifferenceFigure({ bars, unit }: { bars: readonly Difference[]; 
         return (
           <g key={name}>
             <text x={0} y={top + 12}>
-              {name}: <tspan fontWeight={600}>{words(index)}</tspan>
+              {name}
+            </text>
+            <text x={0} y={top + 28} fontWeight={600}>
+              {words(index)}
             </text>
             {interval && (
               <rect

@@ -29,9 +29,10 @@ export type MeasuredData = {
 
 /** One metric that orders rows so nearly like the whole expression is what importances speak of. */
 const DOMINATING_SRCC = 0.98;
-/** Ties of more rows than this share leave no order to learn. */
+/** More rows with one and the same target than this are worth naming. */
 const MOST_TIED_SHARE = 0.2;
-const LEAST_DISTINCT_SHARE = 0.1;
+/** Pairs of rows with the same target have no order to learn; twenty values in equal numbers tie so many of them. */
+const MOST_TIED_PAIRS = 0.05;
 const LEAST_ROWS = 50;
 
 /** Faults of the rows that a predictor learns from, the most misleading first. */
@@ -87,7 +88,9 @@ function fewValues(values: readonly number[]): DataFault[] {
   const most = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [NaN, 0]);
   const share = most[1] / values.length;
   const isTied = values.length > 1 && share > MOST_TIED_SHARE;
-  if (!isTied && counts.size >= values.length * LEAST_DISTINCT_SHARE) return [];
+  const numTiedPairs = [...counts.values()].reduce((sum, count) => sum + count * (count - 1), 0);
+  const numPairs = values.length * (values.length - 1);
+  if (!isTied && numTiedPairs <= MOST_TIED_PAIRS * numPairs) return [];
   const text =
     counts.size === 1
       ? `All ${values.length} rows have the same target, ${most[0]}.`
