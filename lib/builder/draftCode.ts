@@ -1,5 +1,6 @@
 /** A draft as text for addresses: short, readable, and only ever read back as a draft of the space. */
 import type { Edge, Node } from "../core/architecture";
+import { linkedEdges } from "../core/linkedEdges";
 import { maxLength, type SearchSpace } from "../core/searchSpace";
 import { isEmptyDraft, type Draft, type Slot } from "./draft";
 import { slotsIssue } from "./legality";
@@ -26,11 +27,10 @@ export function parseDraft(text: string, space: SearchSpace): Draft | null {
   const numNodes = units.reduce((sum, slots) => sum + (slots?.length ?? 0), 0);
   const edges = edgesText === undefined ? undefined : parseEdges(edgesText, numNodes);
   if (globals === null || edges === null || units.some((slots) => slots === null)) return null;
-  return {
-    units: units.filter((slots) => slots !== null),
-    globals,
-    ...(edges === undefined ? {} : { edges }),
-  };
+  const filled = units.filter((slots) => slots !== null);
+  // Edges that follow from the nodes are theirs, whatever an address says.
+  const own = edges === undefined ? undefined : (linkedEdges(space, filled) ?? edges);
+  return { units: filled, globals, ...(own === undefined ? {} : { edges: own }) };
 }
 
 const encodeSlot = (slot: Slot): string => (slot === null ? OPEN : slot.join(","));

@@ -1,5 +1,6 @@
 /** What is legal in a draft, and in words why something is not. */
 import { ABSENT, type Architecture, type Node } from "../core/architecture";
+import { hasLinkedEdges, linkedEdges, linkIssue } from "../core/linkedEdges";
 import {
   featureValue,
   layerName,
@@ -31,11 +32,12 @@ export function draftIssues(space: SearchSpace, draft: Draft): DraftIssue[] {
 /** The architecture of a draft without issues; null while there is any. */
 export function toArchitecture(space: SearchSpace, draft: Draft, id: string): Architecture | null {
   if (draftIssues(space, draft).length > 0) return null;
+  const edges = linkedEdges(space, draft.units) ?? draft.edges;
   return {
     id,
     units: draft.units.map((slots) => slots.filter((slot) => slot !== null)),
     globals: draft.globals.filter((code) => code !== null),
-    ...(draft.edges === undefined ? {} : { edges: draft.edges }),
+    ...(edges === undefined ? {} : { edges }),
   };
 }
 
@@ -89,7 +91,7 @@ function openMessage(unit: UnitSpace, slots: readonly Slot[]): string | null {
 
 function valueMessages(space: SearchSpace, unit: UnitSpace, slots: readonly Slot[]): string[] {
   return slots.flatMap((slot, layerIndex) => {
-    const message = slot === null ? null : nodeIssue(space, slot);
+    const message = slot === null ? null : (nodeIssue(space, slot) ?? linkIssue(space, slot, layerIndex));
     return message === null ? [] : [`${unit.name}, ${layerName(unit, layerIndex)}: ${message}`];
   });
 }
@@ -105,9 +107,9 @@ function lengthMessage(unit: UnitSpace, length: number): string {
   return `${unit.name} cannot have ${noun(length)}, only ${unit.lengths.join(", ")}`;
 }
 
-/** Connections belong to whole architectures: a draft without them has to start from one. */
+/** Connections belong to whole architectures: a draft without them has to start from one, or its nodes say them. */
 function edgesIssues(space: SearchSpace, draft: Draft): DraftIssue[] {
-  if (space.structure !== "graph" || draft.edges !== undefined) return [];
+  if (space.structure !== "graph" || draft.edges !== undefined || hasLinkedEdges(space)) return [];
   const message = "the connections are missing: start from a measured architecture";
   return [{ unitIndex: null, message }];
 }

@@ -3,15 +3,12 @@ import { emptyDraft, type Draft, type Slot } from "@/lib/builder/draft";
 import { encodeDraft, parseDraft } from "@/lib/builder/draftCode";
 import { applyEdit, type Edit } from "@/lib/builder/edits";
 import { record, redo, startHistory, undo, type History } from "@/lib/builder/history";
-import { linkedEdges } from "@/lib/core/linkedEdges";
+import type { Node } from "@/lib/core/architecture";
+import { linkedEdges, linkIssue } from "@/lib/core/linkedEdges";
 import { seededRandom, type Random } from "@/lib/core/random";
 import { maxLength, type SearchSpace } from "@/lib/core/searchSpace";
-import { imported } from "../core/formats/reading";
+import { genotypes } from "./genotypes";
 import { cellSpace, joinedSpace, stagedSpace } from "./spaces";
-
-const genotypes = imported(`arch,accuracy
-"Genotype(normal=[('conv', 0), ('skip', 1), ('conv', 2), ('skip', 0)], normal_concat=[2, 3], reduce=[('skip', 0), ('conv', 1), ('conv', 2), ('conv', 1)], reduce_concat=[2, 3])",90
-"Genotype(normal=[('skip', 0), ('skip', 1), ('conv', 1), ('skip', 0)], normal_concat=[2, 3], reduce=[('conv', 0), ('conv', 1), ('skip', 2), ('conv', 0)], reduce_concat=[2, 3])",91`).dataset;
 
 const NUM_EDITS = 60;
 
@@ -22,14 +19,18 @@ function randomEdit(space: SearchSpace, draft: Draft, random: Random): Edit {
   // Edges of its own fix the number of layers.
   const length = draft.edges === undefined ? below(most + 1) : (draft.units[unitIndex]?.length ?? 0);
   const layerIndex = below(Math.max(1, draft.edges === undefined ? most : length));
-  const node = () => space.nodeFeatures.map(({ values }) => below(values.length));
-  const slots = (): Slot[] => Array.from({ length }, () => (random() < 0.3 ? null : node()));
+  // What a place may hold: in a genotype no node reads one that comes after it.
+  const node = (layer: number): Node => {
+    const drawn = space.nodeFeatures.map(({ values }) => below(values.length));
+    return linkIssue(space, drawn, layer) === null ? drawn : node(layer);
+  };
+  const slots = (): Slot[] => Array.from({ length }, (_, layer) => (random() < 0.3 ? null : node(layer)));
   const place = () => {
     const at = below(space.units.length);
     return { unitIndex: at, layerIndex: below(Math.max(1, ...(space.units[at]?.lengths ?? []))) };
   };
   const edits: (() => Edit)[] = [
-    () => ({ type: "setNode", unitIndex, layerIndex, node: node() }),
+    () => ({ type: "setNode", unitIndex, layerIndex, node: node(layerIndex) }),
     () => ({ type: "clearNode", unitIndex, layerIndex }),
     () => ({ type: "setUnit", unitIndex, slots: slots() }),
     () => ({ type: "setLength", unitIndex, length }),

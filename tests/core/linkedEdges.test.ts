@@ -1,14 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { hasLinkedEdges, linkedEdges, linkIssue, withLinkedEdges } from "@/lib/core/linkedEdges";
+import { genotypes } from "../builder/genotypes";
 import { stagedSpace } from "../builder/spaces";
-import { imported } from "./formats/reading";
-
-const text = `arch,accuracy
-"Genotype(normal=[('conv', 0), ('skip', 1), ('conv', 2), ('skip', 0)], normal_concat=[2, 3], reduce=[('skip', 0), ('conv', 1), ('conv', 2), ('conv', 1)], reduce_concat=[2, 3])",90
-"Genotype(normal=[('skip', 0), ('skip', 1), ('conv', 1), ('skip', 0)], normal_concat=[2, 3], reduce=[('conv', 0), ('conv', 1), ('skip', 2), ('conv', 0)], reduce_concat=[2, 3])",91`;
 
 describe("edges that follow from a feature", () => {
-  const { space, architectures } = imported(text).dataset;
+  const { space, architectures } = genotypes;
 
   it("are those that the reader of genotypes finds", () => {
     expect(hasLinkedEdges(space)).toBe(true);
