@@ -60,6 +60,9 @@ async function tellingPlaces(page: Page, places: readonly Place[], selector: str
   const found = new Map<string, Place>();
   for (const place of places) {
     await page.mouse.move(place.x, place.y);
+    await page.evaluate(
+      () => new Promise((next) => requestAnimationFrame(() => requestAnimationFrame(next))),
+    );
     const text = await page.locator(selector).innerText();
     if (!found.has(text)) found.set(text, place);
   }

@@ -40,7 +40,7 @@ export function Holders({ module }: { module: Module }) {
         {holders.slice(0, MAX_SHOWN).map(({ index, architecture }) => (
           <li key={architecture.id} className="flex items-center gap-2" title={architecture.id}>
             <span className="w-14 shrink-0 text-right">{formatValue(measured[index] ?? NaN)}</span>
-            <span className="w-12 shrink-0 text-right text-muted">
+            <span className="w-16 shrink-0 text-right text-muted">
               #{formatInteger(bestFirst.indexOf(index) + 1)}
             </span>
             <span className="min-w-0">
