@@ -1,4 +1,4 @@
-import { ABSENT, type Node } from "./architecture";
+import { ABSENT, type Edge, type Node } from "./architecture";
 import { moduleKey, type Module } from "./module";
 import { longestSequence } from "./scoredUnits";
 import { maxLength, type Feature, type SearchSpace } from "./searchSpace";
@@ -11,8 +11,10 @@ export const encodeModule = (module: Module): string => moduleKey(module);
  * people, and outlive the predictor and the dataset they were made with.
  */
 export function parseModule(text: string, space: SearchSpace): Module | null {
-  const [unitText, placesText, ...rest] = text.split(":");
-  if (placesText === undefined || rest.length > 0) return null;
+  const [unitText, moduleText, ...rest] = text.split(":");
+  if (moduleText === undefined || rest.length > 0) return null;
+  const [placesText = "", edgesText, ...moreEdges] = moduleText.split("@");
+  if (moreEdges.length > 0) return null;
   const unitIndex = parseIndex(unitText ?? "");
   const unit = unitIndex === null ? undefined : space.units[unitIndex];
   if (unitIndex === null || unit === undefined) return null;
@@ -29,7 +31,22 @@ export function parseModule(text: string, space: SearchSpace): Module | null {
     layers.push(layer);
     nodes.push(node);
   }
-  return { unitIndex, layers, nodes };
+  if (edgesText === undefined) return { unitIndex, layers, nodes };
+  const edges = parseEdges(edgesText, nodes.length);
+  return edges === null ? null : { unitIndex, layers, nodes, edges };
+}
+
+/** Edges between the nodes of the module, `0>1 1>2`; null where one of them names a node that is not there. */
+function parseEdges(text: string, numNodes: number): Edge[] | null {
+  const edges: Edge[] = [];
+  for (const edgeText of text === "" ? [] : text.split(" ")) {
+    const [sourceText, targetText, ...tooMany] = edgeText.split(">");
+    const [source, target] = [parseIndex(sourceText ?? ""), parseIndex(targetText ?? "")];
+    if (source === null || target === null || tooMany.length > 0) return null;
+    if (source >= numNodes || target >= numNodes) return null;
+    edges.push([source, target]);
+  }
+  return edges;
 }
 
 const parseIndex = (text: string): number | null => (/^\d{1,6}$/.test(text) ? Number(text) : null);

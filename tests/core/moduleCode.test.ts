@@ -31,7 +31,15 @@ describe("moduleCode", () => {
 
   it("reads back what it wrote", () => expect(parseModule(encodeModule(module), space)).toEqual(module));
 
+  it("reads back a subgraph with its edges, also one without any", () => {
+    for (const edges of [[[0, 1]] as const, []])
+      expect(parseModule(encodeModule({ ...module, edges }), space)).toEqual({ ...module, edges });
+  });
+
   it.each([
+    ["0:0=1,1@0>1", "an edge to a node that is not there"],
+    ["0:0=1,1@0-0", "an edge that is none"],
+    ["0:0=1,1@@", "edges twice"],
     ["", "no unit"],
     ["0", "no places"],
     ["2:0=1,1", "a unit the space does not have"],
