@@ -10,7 +10,12 @@ import { useBuild } from "./build";
 export function ComparedStrips({ places }: { places: readonly (readonly ComparedPlace[])[] }) {
   const { space } = useExploration().dataset;
   return (
-    <div className="flex max-w-full gap-4 overflow-x-auto pb-1">
+    <div
+      role="region"
+      aria-label="Place by place"
+      tabIndex={0}
+      className="flex max-w-full gap-4 overflow-x-auto pb-1"
+    >
       <RowNames />
       {places.map((unitPlaces, unitIndex) => {
         const unit = space.units[unitIndex];

@@ -23,7 +23,12 @@ export function ComparisonPanel() {
   return (
     <Panel title="Against the best measured" lead={differenceText(numDifferences(places), bestMeasured.id)}>
       <ComparedStrips places={places} />
-      <div className="mt-4 overflow-x-auto">
+      <div
+        role="region"
+        aria-label="Against the best measured, as a table"
+        tabIndex={0}
+        className="mt-4 overflow-x-auto"
+      >
         <table className="text-left whitespace-nowrap">
           <thead className="text-muted">
             <tr>

@@ -3,10 +3,20 @@
 import { useState } from "react";
 import { openBeside } from "@/components/search/beside";
 import { useExploration } from "@/components/explore/exploration";
-import { draftOf } from "@/lib/builder/draft";
 import { bestCompletions } from "@/lib/builder/optimise";
+import { lockedPart, lockedSpace, type Locks } from "@/lib/builder/locks";
+import { wholePlan } from "@/components/search/plans";
+import type { PredictorUse } from "@/components/search/useSought";
+import { draftOf, sameNode, type Draft } from "@/lib/builder/draft";
+import type { EvaluatedArchitecture } from "@/lib/core/architecture";
+import { operationsOf } from "@/lib/core/search/operations";
+import type { SearchPlan } from "@/lib/core/search/plan";
+import type { SearchSpace } from "@/lib/core/searchSpace";
 import type { Interval } from "@/lib/predictor/predictor";
 import { useBuild } from "./build";
+
+/** Predictions that a search for what keeps the constraints may take. */
+const BUDGET = 1_500;
 
 /** Completions of the highest sums of scores that are compared by their predictions. */
 const NUM_COMPARED = 200;
@@ -25,7 +35,7 @@ export type Optimise = {
  * scores), the one that is predicted best of those that keep the constraints.
  */
 export function useOptimise(): Optimise {
-  const { dataset, opened } = useExploration();
+  const { dataset, architectures, opened } = useExploration();
   const { state, best, locks, reference, sought, constraints } = useBuild();
   const [busy, setBusy] = useState(false);
   const [message, setMessage] = useState<string | null>(null);
@@ -65,15 +75,36 @@ export function useOptimise(): Optimise {
     });
     const [chosen] = keeping.toSorted((a, b) => worth(b) - worth(a));
     const architecture = chosen === undefined ? undefined : found[chosen];
-    if (architecture === undefined)
+    if (architecture !== undefined) {
+      state.edit({ type: "load", draft: draftOf(architecture) });
       return setMessage(
-        `None of the ${found.length} best completions keeps the constraints: loosen one, unlock a place, or use Search.`,
+        `The best of ${found.length} completions by prediction${
+          keeping.length < found.length ? `, ${keeping.length} of which keep the constraints` : ""
+        }.`,
       );
-    state.edit({ type: "load", draft: draftOf(architecture) });
+    }
+    // None of the best sums keeps the constraints: what does is looked for among all that keeps what is locked.
+    // What the predictor in use predicts is raised or lowered; the others are there for the constraints.
+    const judges = used.map((one): PredictorUse =>
+      ownUse === undefined || one.id === opened.id ? one : { ...one, use: "limit" },
+    );
+    const plan = keepingPlan(
+      dataset.space,
+      architectures,
+      state.draft,
+      locks.locks,
+      judges,
+      constraints.text,
+    );
+    const { found: better, numKeeping } = await opened.client.run("search", { plan, predictors: asked });
+    const [first] = better;
+    if (first === undefined || numKeeping === 0)
+      return setMessage(
+        `None of ${found.length + plan.budget} candidates keeps the constraints: loosen one, or unlock a place.`,
+      );
+    state.edit({ type: "load", draft: draftOf(first.architecture) });
     setMessage(
-      `The best of ${found.length} completions by prediction${
-        keeping.length < found.length ? `, ${keeping.length} of which keep the constraints` : ""
-      }.`,
+      `None of the ${found.length} best sums of scores keeps the constraints; this is the best of ${numKeeping} candidates that do, by evolution.`,
     );
   };
 
@@ -88,4 +119,32 @@ export function useOptimise(): Optimise {
     message,
     obstacle,
   };
+}
+
+/** A search of everything that keeps what is locked; of graphs, of measured ones that do. */
+function keepingPlan(
+  space: SearchSpace,
+  rows: readonly EvaluatedArchitecture[],
+  draft: Draft,
+  locks: Locks,
+  used: readonly PredictorUse[],
+  where: string,
+): SearchPlan {
+  const kept = lockedSpace(space, draft, locks, operationsOf(space, rows));
+  const locked = lockedPart(space, draft, locks).units;
+  const starts = rows.filter(({ units }) =>
+    locked.every((slots, unitIndex) =>
+      slots.every((slot, layer) => slot === null || sameNode(slot, units[unitIndex]?.[layer] ?? null)),
+    ),
+  );
+  const plan = wholePlan(kept.space, space.structure === "graph" ? starts : rows, used, {
+    method: "evolution",
+    budget: BUDGET,
+    seed: 1,
+    cautious: false,
+    where,
+  });
+  return plan.region.kind === "whole"
+    ? { ...plan, keep: 1, region: { ...plan.region, operations: kept.operations } }
+    : plan;
 }

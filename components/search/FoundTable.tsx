@@ -56,7 +56,7 @@ export function FoundTable({ runs, used, marked, onMark }: FoundTableProps) {
           Download as CSV
         </Button>
       </div>
-      <div className="relative overflow-x-auto">
+      <div role="region" aria-label="Found architectures" tabIndex={0} className="relative overflow-x-auto">
         <table className="w-full text-left tabular-nums">
           <thead className="text-muted">
             <tr className="border-b border-line">

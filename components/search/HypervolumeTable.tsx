@@ -30,7 +30,7 @@ export function HypervolumeTable({ runs, worth, numMeasured }: HypervolumeTableP
         dominates. What was found is predicted, what was measured is measured: a front of predictions is as
         good as the predictor.
       </p>
-      <div className="overflow-x-auto">
+      <div role="region" aria-label="Fronts as a table" tabIndex={0} className="overflow-x-auto">
         <table className="mt-2 text-left whitespace-nowrap tabular-nums">
           <thead className="text-muted">
             <tr>

@@ -1,5 +1,6 @@
 /** Places that optimising leaves as they are. */
 import type { NodePlace } from "../core/architecture";
+import type { Operations } from "../core/search/operations";
 import type { SearchSpace } from "../core/searchSpace";
 import { maxLength } from "../core/searchSpace";
 import type { Draft } from "./draft";
@@ -43,6 +44,36 @@ export function parseLocks(text: string | null, space: Pick<SearchSpace, "units"
         : [];
     }),
   );
+}
+
+/**
+ * The part of a space whose architectures keep every locked place: units long enough, and in a locked place nothing but
+ * what is locked.
+ */
+export function lockedSpace(
+  space: SearchSpace,
+  draft: Draft,
+  locks: Locks,
+  operations: Operations,
+): { readonly space: SearchSpace; readonly operations: Operations } {
+  const { units } = lockedPart(space, draft, locks);
+  return {
+    space: {
+      ...space,
+      units: space.units.map((unit, unitIndex) => ({
+        ...unit,
+        lengths: unit.lengths.filter(
+          (length) => length > (units[unitIndex] ?? []).findLastIndex((slot) => slot !== null),
+        ),
+      })),
+    },
+    operations: operations.map((places, unitIndex) =>
+      places.map((nodes, layerIndex) => {
+        const slot = units[unitIndex]?.[layerIndex] ?? null;
+        return slot === null ? nodes : [slot];
+      }),
+    ),
+  };
 }
 
 /** What stays when everything but the locked places is open again. */

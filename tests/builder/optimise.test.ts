@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { bestModules } from "@/lib/builder/completion";
 import { draftOf, emptyDraft } from "@/lib/builder/draft";
-import { encodeLocks, isLocked, lockedPart, parseLocks, toggled } from "@/lib/builder/locks";
+import { encodeLocks, isLocked, lockedPart, lockedSpace, parseLocks, toggled } from "@/lib/builder/locks";
 import { nearestOperations, operationDistance } from "@/lib/builder/nearest";
 import { bestCompletions } from "@/lib/builder/optimise";
 import { contributions, reasonQuestions } from "@/lib/builder/reasons";
@@ -36,6 +36,19 @@ describe("locks", () => {
 
   it("keep what is locked, and open the rest", () =>
     expect(lockedPart(stagedSpace, draft, locks).units).toEqual([[null, [0, 1]], [[0, 0]]]));
+});
+
+describe("the space that keeps what is locked", () => {
+  it("has long enough units, and nothing else in a locked place", () => {
+    const operations = operationsOf(stagedSpace, []);
+    const kept = lockedSpace(stagedSpace, draft, parseLocks("1.2,2.3", stagedSpace), operations);
+    expect(kept.space.units.map(({ lengths }) => lengths)).toEqual([[2, 3], [3]]);
+    expect(kept.operations.map((places) => places.map(({ length }) => length))).toEqual([
+      [6, 1, 6],
+      [6, 6, 1],
+    ]);
+    expect(kept.operations[0]?.[1]).toEqual([[0, 1]]);
+  });
 });
 
 describe("optimising the rest", () => {

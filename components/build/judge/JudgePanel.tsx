@@ -52,7 +52,7 @@ export function JudgePanel() {
 function Predictions() {
   const { sought, many, completion, architecture } = useBuild();
   return (
-    <div className="relative overflow-x-auto">
+    <div role="region" aria-label="Predictions by target" tabIndex={0} className="relative overflow-x-auto">
       <table className="text-left whitespace-nowrap tabular-nums">
         <caption className="text-left text-muted">
           Predicted of {architecture === null ? "the draft filled with the best" : "the draft"}, with 90 %

@@ -29,7 +29,7 @@ export function SideBySide({ versions }: { versions: readonly Version[] }) {
   const asked = useMemo(() => shown.flatMap(({ architecture }) => architecture ?? []), [shown]);
   const many = useManyPredictions(sought.used, asked);
   return (
-    <div className="relative mt-4 overflow-x-auto">
+    <div role="region" aria-label="Side by side" tabIndex={0} className="relative mt-4 overflow-x-auto">
       <table className="text-left whitespace-nowrap tabular-nums">
         <thead>
           <tr>
