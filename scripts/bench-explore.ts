@@ -100,7 +100,7 @@ async function measureModules(page: Page, address: string): Promise<void> {
   await page.goto(`${address}&lens=spread`);
   await page.locator("[data-row]").first().waitFor({ timeout: 600_000 });
   await page.locator("[data-row]").first().scrollIntoViewIfNeeded();
-  await hoverAndSelect(page, "an outlier of the box plots", "[data-dot]", {
+  await hoverAndSelect(page, "a box of all modules", "[data-row]", {
     hover: TOOLTIP,
     select: SELECTED,
   });

@@ -39,7 +39,7 @@ export const LENSES = [
   {
     id: "sequences",
     tab: "Sequences",
-    question: "Which sequences are best?",
+    question: "Which sequences or subgraphs are best?",
     reading: [
       "Best first: the dot is the score, the bar its 90 % interval, the line the mean of all that are ranked.",
       "Pin one to split it into its parts; synergy is what the whole is worth beyond what its operations say.",

@@ -38,7 +38,7 @@ export function SplitFigure({ space, parts, mean, scoreUnit, selectedKey, onPick
     const labels = parts.flatMap(({ score }) => score.nodes.map((node) => operationLabel(space, node)));
     return splitLayout(
       parts.map(({ score }) => score),
-      Math.max(88, labelWidth(labels, 11) + 14),
+      Math.max(92, labelWidth(labels, 12) + 24),
     );
   }, [parts, space]);
   const tooltip = useTooltip();

@@ -99,7 +99,6 @@ export const BoxRow = memo(function BoxRow(props: BoxRowProps) {
         return (
           <circle
             key={index}
-            data-dot=""
             cx={dot.x}
             cy={y}
             r={3}

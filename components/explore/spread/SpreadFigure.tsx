@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useRef } from "react";
+import { useWidth } from "@/components/data/useWidth";
 import { encodeModule } from "@/lib/core/moduleCode";
 import type { Module, ModuleScore } from "@/lib/core/module";
 import { operationKey, type SearchSpace } from "@/lib/core/searchSpace";
@@ -29,13 +30,12 @@ type SpreadFigureProps = {
 export function SpreadFigure(props: SpreadFigureProps) {
   const { space, scores, scoreUnit, operation, moduleKey, onOperation, onModule } = props;
   const groups = useMemo(() => spreadGroups(space, scores), [space, scores]);
-  const layout = useMemo(
-    () =>
-      boxesLayout(groups, {
-        left: Math.max(70, labelWidth(groups.flatMap(({ rows }) => rows.map(({ label }) => label))) + 20),
-      }),
-    [groups],
-  );
+  const [box, width] = useWidth(640);
+  const layout = useMemo(() => {
+    const labels = groups.flatMap(({ rows }) => rows.map(({ label }) => label));
+    const left = Math.max(70, labelWidth(labels) + 20);
+    return boxesLayout(groups, { left, plotWidth: Math.min(620, Math.max(200, width - left - 24)) });
+  }, [groups, width]);
   const tooltip = useTooltip();
   const svg = useRef<SVGSVGElement>(null);
   const { show, hide } = tooltip;
@@ -80,6 +80,7 @@ export function SpreadFigure(props: SpreadFigureProps) {
         ),
       })}
     >
+      <div ref={box} />
       <svg
         ref={svg}
         role="group"

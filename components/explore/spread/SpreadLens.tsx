@@ -22,8 +22,8 @@ export function SpreadLens() {
             <>
               {!exhaustive && (
                 <p className="mb-3 text-xs text-muted">
-                  Of units with more modules than can be scored at once, those that architectures of the
-                  dataset hold.
+                  Of rooted subgraphs, and where a unit allows more modules than can be scored at once, those
+                  that architectures of the dataset hold.
                 </p>
               )}
               <SpreadFigure

@@ -129,7 +129,7 @@ export function boxesLayout<T, Id>(
     left,
     rowHeight: ROW_HEIGHT,
     xOf: (value) => x(value),
-    ticks: x.ticks(5).map((value) => ({ value, x: x(value) })),
+    ticks: x.ticks(plotWidth < 320 ? 3 : 5).map((value) => ({ value, x: x(value) })),
     groups: heads,
     rows,
   };
