@@ -13,7 +13,8 @@ import {
   textField,
   type Pieces,
 } from "../../onnx/writeWire";
-import { isTransposed, layerNodes, type Attribute, type Constant, type OnnxNodeToWrite } from "./nodes";
+import type { Attribute, Constant, OnnxNodeToWrite } from "./layerWriter";
+import { isTransposed, layerNodes } from "./nodes";
 
 /** LayerNormalization came with opset 17, which ONNX Runtime reads since 1.12; its models are of IR version 8. */
 export const OPSET = 17;

@@ -1,64 +1,9 @@
 /** One layer of a network as nodes of an ONNX graph, and the tensors they read. */
 import { EPSILON, type Layer, type Shape } from "../../blocks/network";
+import { activationNodes } from "./activationNodes";
+import { attentionNodes } from "./attentionNodes";
+import { LayerWriter, type LayerNodes } from "./layerWriter";
 
-export type Attribute =
-  { readonly int: number } | { readonly ints: readonly number[] } | { readonly float: number };
-
-export type OnnxNodeToWrite = {
-  readonly op: string;
-  readonly inputs: readonly string[];
-  readonly output: string;
-  readonly attributes: Readonly<Record<string, Attribute>>;
-};
-
-/** A constant of the graph that is no weight: a shape, a bound, a factor. No axes: a single number. */
-export type Constant = {
-  readonly name: string;
-  readonly type: "float" | "int64";
-  readonly shape: readonly number[];
-  readonly values: readonly number[];
-};
-
-export type LayerNodes = {
-  readonly constants: readonly Constant[];
-  readonly nodes: readonly OnnxNodeToWrite[];
-};
-
-/** Writes nodes of one layer: names of tensors in between begin with the layer's. */
-class LayerWriter {
-  readonly constants: Constant[] = [];
-  readonly nodes: OnnxNodeToWrite[] = [];
-
-  constructor(private readonly layer: string) {}
-
-  constant(role: string, { type, shape, values }: Omit<Constant, "name">): string {
-    const name = `${this.layer}.${role}`;
-    this.constants.push({ name, type, shape, values });
-    return name;
-  }
-
-  float(role: string, value: number): string {
-    return this.constant(role, { type: "float", shape: [], values: [value] });
-  }
-
-  integers(role: string, values: readonly number[]): string {
-    return this.constant(role, { type: "int64", shape: [values.length], values });
-  }
-
-  /** @param role "" where the node makes the layer's own tensor */
-  node(
-    op: string,
-    inputs: readonly string[],
-    role = "",
-    attributes: OnnxNodeToWrite["attributes"] = {},
-  ): string {
-    const output = role === "" ? this.layer : `${this.layer}.${role}`;
-    this.nodes.push({ op, inputs, output, attributes });
-    return output;
-  }
-}
-
-const HALF = 0.5;
 /** Axes of images and sequences behind the batch. */
 const CHANNELS = 1;
 const TOKENS = 1;
@@ -94,7 +39,7 @@ export function layerNodes(layer: Layer, shapes: readonly Shape[]): LayerNodes {
       );
       break;
     case "activation":
-      activation(to, operation.name, input);
+      activationNodes(to, operation.name, input);
       break;
     case "pool": {
       const { pool, kernel, stride, padding, ceil } = operation;
@@ -171,7 +116,7 @@ export function layerNodes(layer: Layer, shapes: readonly Shape[]): LayerNodes {
       to.node("Gather", [input, first(to)], "", { axis: { int: TOKENS } });
       break;
     case "attention":
-      attention(to, layer, operation);
+      attentionNodes(to, layer, operation);
       break;
   }
   return to;
@@ -180,42 +125,6 @@ export function layerNodes(layer: Layer, shapes: readonly Shape[]): LayerNodes {
 /** Whether a weight is stored as [in, out] instead of PyTorch's [out, in]. */
 export const isTransposed = ({ operation, shape }: Layer, parameter: string): boolean =>
   operation.kind === "linear" && parameter === "weight" && shape.length > 1;
-
-function activation(to: LayerWriter, name: string, input: string): void {
-  switch (name) {
-    case "relu":
-      to.node("Relu", [input]);
-      return;
-    case "relu6":
-      to.node("Clip", [input, to.float("low", 0), to.float("high", 6)]);
-      return;
-    case "hswish":
-      to.node("HardSwish", [input]);
-      return;
-    case "hsigmoid":
-      to.node("HardSigmoid", [input], "", { alpha: { float: 1 / 6 }, beta: { float: HALF } });
-      return;
-    case "sigmoid":
-      to.node("Sigmoid", [input]);
-      return;
-    case "swish":
-      to.node("Mul", [input, to.node("Sigmoid", [input], "gate")]);
-      return;
-    case "tanh":
-      to.node("Tanh", [input]);
-      return;
-    default:
-      gelu(to, input);
-  }
-}
-
-/** x * (1 + erf(x / sqrt 2)) / 2; ONNX has Gelu of its own only from opset 20. */
-function gelu(to: LayerWriter, input: string): void {
-  const scaled = to.node("Mul", [input, to.float("root", Math.SQRT1_2)], "scaled");
-  const shifted = to.node("Add", [to.node("Erf", [scaled], "erf"), to.float("one", 1)], "shifted");
-  const product = to.node("Mul", [input, shifted], "product");
-  to.node("Mul", [product, to.float("half", HALF)]);
-}
 
 function linear(to: LayerWriter, { operation, inputs, name }: Layer, shape: Shape): void {
   if (operation.kind !== "linear") return;
@@ -249,42 +158,3 @@ function classToken(to: LayerWriter, input: string, weight: string, [, features 
 
 /** Index 0 without an axis, so that Gather leaves the axis out. */
 const first = (to: LayerWriter): string => to.constant("first", { type: "int64", shape: [], values: [0] });
-
-/** Below every finite score of attention, and finite, so that no weight becomes NaN. */
-const MASKED = -1e9;
-
-function attention(
-  to: LayerWriter,
-  { inputs: [queries = "", keys = "", values = ""], shape: [tokens = 0, features = 0] }: Layer,
-  { heads, causal }: { readonly heads: number; readonly causal: boolean },
-): void {
-  const width = features / heads;
-  const split = to.integers("heads", [0, tokens, heads, width]);
-  const inHeads = (input: string, role: string, perm: readonly number[]) =>
-    to.node("Transpose", [to.node("Reshape", [input, split], `${role}_split`)], role, {
-      perm: { ints: perm },
-    });
-  const q = inHeads(queries, "q", [0, 2, 1, 3]);
-  const k = inHeads(keys, "k", [0, 2, 3, 1]);
-  const v = inHeads(values, "v", [0, 2, 1, 3]);
-  const scaled = to.node(
-    "Mul",
-    [to.node("MatMul", [q, k], "products"), to.float("scale", 1 / Math.sqrt(width))],
-    "scaled",
-  );
-  const scores = causal ? to.node("Add", [scaled, causalMask(to, tokens)], "masked") : scaled;
-  const weights = to.node("Softmax", [scores], "weights", { axis: { int: -1 } });
-  const mixed = to.node("Transpose", [to.node("MatMul", [weights, v], "mixed")], "joined", {
-    perm: { ints: [0, 2, 1, 3] },
-  });
-  to.node("Reshape", [mixed, to.integers("shape", [0, tokens, features])]);
-}
-
-const causalMask = (to: LayerWriter, tokens: number): string =>
-  to.constant("mask", {
-    type: "float",
-    shape: [tokens, tokens],
-    values: Array.from({ length: tokens * tokens }, (_, index) =>
-      index % tokens > Math.floor(index / tokens) ? MASKED : 0,
-    ),
-  });
