@@ -1,6 +1,6 @@
 /** What a search draws from: the reduced space, or the whole one. */
 import { numNodes, type Architecture, type Node, type Unit } from "../architecture";
-import { hasLinkedEdges, linkIssue, withLinkedEdges } from "../linkedEdges";
+import { hasLinkedEdges, withLinkedEdges } from "../linkedEdges";
 import type { Random } from "../random";
 import { sequenceUnits } from "../scoredUnits";
 import { maxLength, type SearchSpace } from "../searchSpace";
@@ -50,10 +50,8 @@ export function wholeRegion(
 ): Region {
   const isLinked = hasLinkedEdges(space);
   const isFixed = (architecture: Architecture): boolean => architecture.edges !== undefined && !isLinked;
-  const nodeAt = (unitIndex: number, layer: number, random: Random): Node => {
-    const legal = operations[unitIndex]?.[layer] ?? [];
-    return pick(isLinked ? legal.filter((node) => linkIssue(space, node, layer) === null) : legal, random);
-  };
+  const nodeAt = (unitIndex: number, layer: number, random: Random): Node =>
+    pick(operations[unitIndex]?.[layer] ?? [], random);
   const unitOf = (unitIndex: number, length: number, random: Random): Unit =>
     Array.from({ length }, (_, layer) => nodeAt(unitIndex, layer, random));
   const lengthOf = (unitIndex: number, random: Random): number => {
