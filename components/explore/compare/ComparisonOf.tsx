@@ -16,19 +16,24 @@ import { useCompareState } from "./compareState";
 import { DifferenceList } from "./DifferenceList";
 import { LiveTarget } from "./LiveTarget";
 import type { BesidePredictor } from "./useBeside";
-import { useComparison, type ComparedThing } from "./useComparison";
+import { useComparison, type ComparedFigure, type ComparedThing } from "./useComparison";
+
+/** What is compared unless something else is chosen: what the figure above is about. */
+const figureOf = (lens: string): ComparedFigure =>
+  lens === "features" ? "features" : lens === "sequences" ? "sequences" : "positions";
 
 /** The same figure by both predictors: how far they agree, where they do not, and what a target of both would say. */
 export function ComparisonOf({ beside }: { beside: BesidePredictor }) {
   const exploration = useExploration();
   const { dataset } = exploration;
   const [state, setState] = useCompareState();
-  const [{ unit, length }] = useExploreState();
+  const [{ unit, length, lens }] = useExploreState();
+  const figure = state.compared ?? figureOf(lens);
   const sequences = hasSequences(dataset.space);
   const named = Math.min(Math.max(1, unit), dataset.space.units.length) - 1;
   const unitIndex = rankedUnit(dataset.space, named);
   const size = chosenSize(lensSizes(moduleSizes(exploration, unitIndex), sequences), length);
-  const answer = useComparison(state.compared, unitIndex, size, beside);
+  const answer = useComparison(figure, unitIndex, size, beside);
   const unitName = dataset.space.units[unitIndex]?.name ?? "";
   const sequencesLabel = sequences
     ? `Sequences (${unitName}, ${formatCount(size, "layer")})`
@@ -43,7 +48,7 @@ export function ComparisonOf({ beside }: { beside: BesidePredictor }) {
             { value: "positions", label: "Positions" },
             { value: "sequences", label: sequencesLabel },
           ]}
-          value={state.compared}
+          value={figure}
           onChange={(compared) => void setState({ compared })}
         />
         <ChoiceTabs

@@ -9,7 +9,8 @@ export const COMPARED_FIGURES = ["features", "positions", "sequences"] as const;
 const PARSERS = {
   beside: parseAsString,
   besideDataset: parseAsString,
-  compared: parseAsStringLiteral(COMPARED_FIGURES).withDefault("positions"),
+  /** Absent: what the figure above shows. */
+  compared: parseAsStringLiteral(COMPARED_FIGURES),
   difference: parseAsStringLiteral(DIFFERENCES).withDefault("standardised"),
   weight: parseAsFloat.withDefault(0.5),
   /** Less is better in the first or the second target, as in latencies. */

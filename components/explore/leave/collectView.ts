@@ -41,18 +41,18 @@ export function collectFigures(): ViewFigure[] {
 export function linesOf(panel: Element | null): string[] {
   if (panel === null) return [];
   const terms = [...panel.querySelectorAll("dt")].map(
-    (term) => `${term.textContent.trim()}: ${spaced(term.nextElementSibling)}`,
+    (term) => `${term.textContent.trim()}: ${partsOf(term.nextElementSibling).join(", ")}`,
   );
   if (terms.length > 0) return terms;
   const items = [...panel.querySelectorAll("p, li")].filter((item) => item.querySelector("p, li") === null);
-  return items.map(spaced).filter((line) => line !== "");
+  return items.map((item) => partsOf(item).join(" ")).filter((line) => line !== "");
 }
 
-const spaced = (element: Element | null): string =>
+/** Texts of the parts of an element, a note beside a number being one. */
+const partsOf = (element: Element | null): string[] =>
   [...(element?.childNodes ?? [])]
     .map((node) => node.textContent?.trim() ?? "")
-    .filter((text) => text !== "")
-    .join(" ");
+    .filter((text) => text !== "");
 
 /** Colours of the theme as the browser computes them. */
 export function coloursOf(element: HTMLElement): View["colours"] {

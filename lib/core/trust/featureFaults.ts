@@ -12,14 +12,19 @@ import type { DataFault } from "./dataFaults";
 /** More of a kind than this are counted, not listed. */
 const MOST_LISTED = 3;
 
+/** What varies on its own among so many rows does so among all; only what does not is looked for in the rest. */
+const LOOKED_AT_FIRST = 300;
+
 /** A thing that varies, with what it is in every place where it was seen; equal lengths, same order. */
 type Column = { readonly name: string; readonly codes: readonly (number | string)[] };
 
 /** Features that the space lets vary but the measured rows do not. */
 export function constantFeatures(space: SearchSpace, rows: readonly Architecture[]): DataFault[] {
-  const constant = [...nodeColumns(space, rows), ...globalColumns(space, rows)].filter(
-    ({ codes }) => codes.length > 0 && codes.every((code) => code === codes[0]),
-  );
+  const constantIn = (some: readonly Architecture[]): Column[] =>
+    [...nodeColumns(space, some), ...globalColumns(space, some)].filter(
+      ({ codes }) => codes.length > 0 && codes.every((code) => code === codes[0]),
+    );
+  const constant = constantIn(rows.slice(0, LOOKED_AT_FIRST)).length > 0 ? constantIn(rows) : [];
   return constant.slice(0, MOST_LISTED).map(({ name, codes }) => ({
     kind: "constant",
     text: `${name} is ${valueOf(space, name, codes[0])} in every measured row.`,
@@ -34,11 +39,14 @@ export function constantFeatures(space: SearchSpace, rows: readonly Architecture
  */
 export function tiedFeatures(space: SearchSpace, rows: readonly Architecture[]): DataFault[] {
   const groups = [
-    nodeColumns(space, rows),
-    [...globalColumns(space, rows), ...lengthColumns(space, rows)],
-    placeColumns(space, rows),
+    nodeColumns,
+    (...data: Parameters<typeof nodeColumns>) => [...globalColumns(...data), ...lengthColumns(...data)],
+    placeColumns,
   ];
-  const pairs = groups.flatMap((columns) => togetherIn(columns));
+  const first = rows.slice(0, LOOKED_AT_FIRST);
+  const pairs = groups.flatMap((columnsOf) =>
+    mayBeTogether(columnsOf(space, first)) ? togetherIn(columnsOf(space, rows)) : [],
+  );
   const listed = pairs.slice(0, MOST_LISTED).map(([one, other]): DataFault => ({
     kind: "together",
     text: `${one} and ${other} always change together.`,
@@ -54,6 +62,14 @@ export function tiedFeatures(space: SearchSpace, rows: readonly Architecture[]):
     });
   return listed;
 }
+
+/** Whether any two columns go together here; two that do not vary among the first rows may do so later. */
+const mayBeTogether = (columns: readonly Column[]): boolean =>
+  columns.some((one, index) =>
+    columns
+      .slice(index + 1)
+      .some((other) => one.codes.length === other.codes.length && isOneToOne(one.codes, other.codes)),
+  );
 
 function togetherIn(columns: readonly Column[]): [string, string][] {
   const varying = columns.filter(({ codes }) => codes.some((code) => code !== codes[0]));

@@ -20,7 +20,7 @@ export type Matching = {
   readonly holders: readonly number[];
   /** Measured rows that have something else in its place, whatever else differs. */
   readonly others: readonly number[];
-  /** Least number of other differences to any row, where none was near enough; null where there are pairs or no rows. */
+  /** Least number of other differences that was met, where none was small enough; null where there are pairs or no rows. */
   readonly nearest: number | null;
 };
 
@@ -30,6 +30,8 @@ export const LEAST_EXACT_SETS = 3;
 export const MOST_OTHER_DIFFERENCES = 3;
 /** Holders that nearest matches are looked for; each is compared with all rows. */
 const MOST_HOLDERS = 300;
+/** Of so many holders the nearest row is found however far it is; of the others only one that is near enough. */
+const FULLY_COMPARED = 20;
 
 /**
  * Finds the rows to compare. Exact sets are found by hashing the rest of every architecture, so that the time grows
@@ -94,9 +96,9 @@ function nearestSets(
   const used = new Set<number>();
   const sets: MatchedSet[] = [];
   let least = Infinity;
-  for (const holder of evenly(holders, MOST_HOLDERS)) {
+  for (const [index, holder] of evenly(holders, MOST_HOLDERS).entries()) {
     let nearest = -1;
-    let fewest = Infinity;
+    let fewest = index < FULLY_COMPARED ? Infinity : MOST_OTHER_DIFFERENCES + 1;
     for (const other of others) {
       if (used.has(other)) continue;
       let differences = 0;

@@ -50,14 +50,14 @@ afterEach(cleanup);
 
 describe("What would another predictor say?", () => {
   it("says how far both agree and where they differ most", async () => {
-    show("?beside=p-second");
+    show("?lens=positions&beside=p-second");
     expect(await screen.findByText(/^They contradict each other \(SRCC -1\.00\)/)).toBeDefined();
     const differences = screen.getByRole("region", { name: "Largest differences" });
     expect(within(differences).getAllByRole("row").length).toBe(13);
   });
 
   it("re-ranks by the weight at once and says where the winner changes", async () => {
-    show("?beside=p-second&raw=true&weight=1");
+    show("?lens=positions&beside=p-second&raw=true&weight=1");
     const live = await screen.findByRole("region", { name: "Live target" });
     const best = () => within(live).getByRole("list", { name: /^Best at weight/ }).textContent;
     const first = best();
