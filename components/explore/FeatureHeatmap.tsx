@@ -12,6 +12,7 @@ import { ColourLegend, MarksLegend } from "./ColourLegend";
 import { FigureFrame } from "./FigureFrame";
 import { Heatmap } from "./Heatmap";
 import type { HeatmapMark } from "./HeatmapCell";
+import { Nothing } from "./Nothing";
 
 const CELL = { width: 84, height: 44 };
 const SPREAD_WIDTH = 150;
@@ -37,6 +38,12 @@ export function FeatureHeatmap({ scores, space }: { scores: readonly FeatureScor
     top: 24,
   });
   const width = layout.width + SPREAD_WIDTH;
+  if (rows.length === 0)
+    return (
+      <Nothing>
+        Every feature of this search space has one value only, so that there is no choice to compare.
+      </Nothing>
+    );
   return (
     <FigureFrame
       fileName="features.svg"

@@ -12,6 +12,7 @@ import { ColourLegend, MarksLegend } from "./ColourLegend";
 import { FigureFrame } from "./FigureFrame";
 import { Heatmap } from "./Heatmap";
 import type { HeatmapMark } from "./HeatmapCell";
+import { Nothing } from "./Nothing";
 
 type PositionHeatmapProps = {
   space: SearchSpace;
@@ -51,6 +52,12 @@ export function PositionHeatmap(props: PositionHeatmapProps) {
     top: 42,
     groupGap: 14,
   });
+  if (!matrix.cells.some(({ evidence }) => Number.isFinite(evidence.score)))
+    return (
+      <Nothing>
+        The predictor gave no score for any operation alone in its place, so that nothing can be compared.
+      </Nothing>
+    );
   return (
     <FigureFrame
       fileName="positions.svg"

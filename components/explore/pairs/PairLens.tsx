@@ -77,6 +77,10 @@ function Pairs({ places }: { places: ReturnType<typeof pairPlaces> }) {
             )}
             {operations.length < 2 ? (
               <Nothing>There is one operation only, so that there is no pair to choose.</Nothing>
+            ) : !matrix.cells.some(({ evidence }) => Number.isFinite(evidence.score)) ? (
+              <Nothing>
+                The predictor gave no score for any of these pairs, so that nothing can be compared.
+              </Nothing>
             ) : (
               <PairHeatmap
                 space={dataset.space}
