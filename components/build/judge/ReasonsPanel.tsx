@@ -53,11 +53,11 @@ export function ReasonsPanel() {
             <li key={name}>
               <button
                 type="button"
-                className="grid w-full grid-cols-[minmax(6rem,14rem)_auto_1fr] items-center gap-3 rounded px-1 text-left hover:bg-sunken"
+                className="flex w-full flex-wrap items-center gap-x-3 rounded px-1 text-left hover:bg-sunken"
                 onClick={() => selectPlace({ unitIndex, layerIndex: 0 })}
               >
-                <span className="truncate">{name}</span>
-                <svg width={BAR_WIDTH} height={14} aria-hidden="true" className="max-w-full">
+                <span className="w-40 truncate">{name}</span>
+                <svg width={BAR_WIDTH} height={14} aria-hidden="true" className="shrink-0">
                   <line x1={BAR_WIDTH / 2} x2={BAR_WIDTH / 2} y2={14} className="stroke-line-strong" />
                   <rect
                     x={change < 0 ? BAR_WIDTH / 2 - width : BAR_WIDTH / 2}
