@@ -1,7 +1,8 @@
 import { useMemo } from "react";
 import { formatValue } from "@/lib/figures/format";
 import { sharedExtent, type FitSet } from "@/lib/figures/fitSets";
-import { FigureTable } from "../FigureTable";
+import { FigureFrame } from "../FigureFrame";
+import type { FigureRows } from "../FigureTable";
 import { FitPlot } from "./FitPlot";
 
 type FitFigureProps = {
@@ -12,31 +13,32 @@ type FitFigureProps = {
   onPick?: (id: string) => void;
 };
 
-/** The parts of the rows beside each other on the same axes. */
+/** The parts of the rows beside each other on the same axes, each to be taken along. */
 export function FitFigure({ sets, unit, selected, onPick }: FitFigureProps) {
   const range = useMemo(() => sharedExtent(sets), [sets]);
   return (
-    <>
-      <div className="flex flex-wrap items-end gap-x-6 gap-y-4">
-        {sets.map((set) => (
-          <FitPlot key={set.name} set={set} range={range} unit={unit} selected={selected} onPick={onPick} />
-        ))}
-      </div>
-      <FigureTable
-        table={() => ({
-          caption: "Predicted and measured targets",
-          columns: ["rows", "architecture", "measured", "predicted", "predicted minus measured"],
-          rows: sets.flatMap(({ name, fitted }) =>
-            fitted.map(({ id, measured, predicted }) => [
-              name,
-              id ?? "not named in the predictor",
-              formatValue(measured),
-              formatValue(predicted),
-              formatValue(predicted - measured),
-            ]),
-          ),
-        })}
-      />
-    </>
+    <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
+      {sets.map((set) => (
+        <FigureFrame
+          key={set.name}
+          fileName={`fit-${set.name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.svg`}
+          legend={null}
+          table={() => rowsOf(set)}
+        >
+          <FitPlot set={set} range={range} unit={unit} selected={selected} onPick={onPick} />
+        </FigureFrame>
+      ))}
+    </div>
   );
 }
+
+const rowsOf = ({ name, fitted }: FitSet): FigureRows => ({
+  caption: `${name}: predicted and measured targets`,
+  columns: ["architecture", "measured", "predicted", "predicted minus measured"],
+  rows: fitted.map(({ id, measured, predicted }) => [
+    id ?? "not named in the predictor",
+    formatValue(measured),
+    formatValue(predicted),
+    formatValue(predicted - measured),
+  ]),
+});
