@@ -1,7 +1,8 @@
 import type { Architecture } from "../../lib/core/architecture";
 import { bestSums } from "../../lib/core/bestSums";
-import { globalsModule, isGlobalsModule, moduleKey, type ModuleScore } from "../../lib/core/module";
+import { isGlobalsModule, moduleKey, type ModuleScore } from "../../lib/core/module";
 import { predictorKind } from "../../lib/core/predictorKinds";
+import { measuredGlobals } from "../../lib/core/search/slots";
 import { sequenceLengths, splitSequence } from "../../lib/core/scoredUnits";
 import { mean, standardDeviation } from "../../lib/core/stats";
 import { hasSequences } from "../../lib/figures/candidates";
@@ -29,9 +30,10 @@ export async function scoredSlots(
     const scores = (await predictor.scoreModules(wanted)).toSorted((a, b) => b.score - a.score);
     slots.push(...(whole ? [scores] : byPlace(scores)));
   }
-  const globals = predictorKind(predictor.kind)?.scoresGlobals ? measuredGlobals(labelled.architectures) : [];
-  if (globals.some((values) => values.length > 0))
-    slots.push((await predictor.scoreModules(globals.map(globalsModule))).sort((a, b) => b.score - a.score));
+  if (predictorKind(predictor.kind)?.scoresGlobals && space.globalFeatures.length > 0) {
+    const globals = measuredGlobals(labelled.architectures);
+    slots.push((await predictor.scoreModules(globals)).sort((a, b) => b.score - a.score));
+  }
   return slots;
 }
 
@@ -85,7 +87,7 @@ export function assemblies(
   slots: readonly (readonly ModuleScore[])[],
   count: number,
 ): Architecture[] {
-  const [usual = []] = measuredGlobals(labelled.architectures);
+  const usual = measuredGlobals(labelled.architectures)[0]?.nodes[0] ?? [];
   const found: Architecture[] = [];
   for (const { items } of bestSums(slots, ({ score }) => score)) {
     const units = space.units.flatMap((_, unitIndex) => {
@@ -101,14 +103,4 @@ export function assemblies(
     if (found.length === count) break;
   }
   return found;
-}
-
-/** Features of whole architectures as they were measured together, the commonest first. */
-function measuredGlobals(architectures: readonly Architecture[]): (readonly number[])[] {
-  const counts = new Map<string, { globals: readonly number[]; count: number }>();
-  for (const { globals } of architectures) {
-    const key = globals.join();
-    counts.set(key, { globals, count: (counts.get(key)?.count ?? 0) + 1 });
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ globals }) => globals);
 }

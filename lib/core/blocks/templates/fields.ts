@@ -1,4 +1,5 @@
 /** Small readers of JSON values that say of what is wrong where it stands: `units[2].stride: 0 is not ...`. */
+import { isRecord } from "../../formats/record";
 
 export type Fault = { readonly field: string; readonly message: string };
 
@@ -91,9 +92,6 @@ const isWhole = <T extends object>(
   result: Partial<T>,
   fields: { readonly [K in keyof T]: unknown },
 ): result is T => Object.keys(fields).every((name) => Object.hasOwn(result, name));
-
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const told = (value: unknown): string =>
   value === undefined ? "nothing" : (JSON.stringify(value) ?? "nothing").slice(0, 60);
