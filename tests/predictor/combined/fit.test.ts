@@ -33,6 +33,12 @@ describe("a fit to 60 rows of the staged sample", () => {
     contributions.forEach(({ weight }) => expect(weight).toBeGreaterThanOrEqual(0));
   });
 
+  it("keeps what was said of every training row before it was seen", () => {
+    const { validation, numTrain } = predictor.metrics;
+    expect(validation?.measured).toHaveLength(numTrain);
+    expect(validation?.predicted.every(Number.isFinite)).toBe(true);
+  });
+
   it("says how many held-out rows lie in their interval, as a share of six", () => {
     const held = (predictor.metrics.coverage ?? NaN) * 6;
     expect(held).toBeCloseTo(Math.round(held), 9);
