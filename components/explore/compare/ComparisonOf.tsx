@@ -92,7 +92,7 @@ function Compared({ things, beside }: { things: readonly ComparedThing[]; beside
       <p>
         <span className="mr-2 rounded bg-accent-soft px-2 py-0.5 font-medium text-accent">
           {agreementWords(comparison.srcc)} (SRCC {formatSrcc(comparison.srcc)})
-        </span>
+        </span>{" "}
         over {formatInteger(comparison.compared.length)} importances
         {comparison.numUnpaired > 0 &&
           `; ${formatInteger(comparison.numUnpaired)} have a score by one of them only`}
