@@ -1,4 +1,5 @@
 import { memo, useMemo } from "react";
+import { PlotGrid } from "@/components/ui/PlotGrid";
 import { formatCount, formatValue } from "@/lib/figures/format";
 import type { FitSet } from "@/lib/figures/fitSets";
 import { predictedMeasuredLayout } from "@/lib/figures/predictedMeasured";
@@ -48,30 +49,7 @@ export const FitPlot = memo(function FitPlot({ set, range, unit, selected, onPic
         height={SIZE}
         viewBox={`0 0 ${SIZE} ${SIZE}`}
       >
-        {yTicks.map(({ value, position }) => (
-          <g key={value} transform={`translate(0,${position})`} className="text-muted">
-            <line x1={plot.left} x2={plot.right} className="stroke-line" />
-            <text x={plot.left - 6} dy="0.32em" fontSize={10} textAnchor="end">
-              {formatValue(value)}
-            </text>
-          </g>
-        ))}
-        {xTicks.map(({ value, position }) => (
-          <g key={value} transform={`translate(${position},0)`} className="text-muted">
-            <line y1={plot.top} y2={plot.bottom} className="stroke-line" />
-            <text y={plot.bottom + 14} fontSize={10} textAnchor="middle">
-              {formatValue(value)}
-            </text>
-          </g>
-        ))}
-        <line
-          x1={plot.left}
-          y1={plot.bottom}
-          x2={plot.right}
-          y2={plot.top}
-          className="stroke-line-strong"
-          strokeDasharray="4 3"
-        />
+        <PlotGrid plot={plot} xTicks={xTicks} yTicks={yTicks} />
         {points.map(({ x, y, measured, predicted }, index) => {
           const id = set.fitted[index]?.id ?? null;
           const isSelected = id !== null && id === selected;
