@@ -49,7 +49,7 @@ test("figures of the cell sample are reached, read and picked by the keyboard, a
   // The rectangle by numbers, and the table that says the same as the picture.
   await page.getByRole("tab", { name: "In common" }).click();
   const least = page.getByRole("spinbutton", { name: /^Smallest / }).first();
-  await least.fill("50");
+  await least.fill("0.5");
   await least.press("Enter");
   await expect(page.getByText(/chosen of .* measured ones/)).toBeVisible();
   await page.getByText("As a table").click();

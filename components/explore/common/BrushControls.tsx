@@ -31,12 +31,11 @@ export function BrushControls(props: BrushControlsProps) {
   const rank = axes.find(({ metric }) => metric.name === RANK_AXIS);
   const whole: Brush = { x: finiteRange(across.values), y: finiteRange(up.values) };
   const change = (side: "x" | "y", range: { low: number; high: number } | null) => {
-    const [low, high] = whole[side];
-    const next = {
-      ...(brush ?? whole),
-      [side]: range ? [Math.max(low, range.low), Math.min(high, range.high)] : [low, high],
-    };
-    onBrush(next);
+    const [least, most] = whole[side];
+    // An open end reaches as far as there is a point, and beyond where the other end lies beyond.
+    const low = range && Number.isFinite(range.low) ? range.low : Math.min(least, range?.high ?? least);
+    const high = range && Number.isFinite(range.high) ? range.high : Math.max(most, low);
+    onBrush({ ...(brush ?? whole), [side]: [low, high] });
   };
   return (
     <div className="mb-3 flex flex-wrap items-end gap-x-5 gap-y-2">

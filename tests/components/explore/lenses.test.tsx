@@ -123,6 +123,19 @@ describe("what is in common", () => {
     ).toHaveLength(8);
   });
 
+  it("takes a typed range, and says so where nothing lies in it", async () => {
+    show("?lens=common");
+    const least = screen.getByRole("spinbutton", { name: /^Smallest accuracy/ });
+    fireEvent.change(least, { target: { value: "75" } });
+    fireEvent.blur(least);
+    expect(await screen.findByText(/^1 architecture chosen of 2 measured ones/)).toBeDefined();
+    fireEvent.click(screen.getByRole("button", { name: "Clear" }));
+    const again = screen.getByRole("spinbutton", { name: /^Smallest accuracy/ });
+    fireEvent.change(again, { target: { value: "900" } });
+    fireEvent.blur(again);
+    expect(await screen.findByText(/^No architecture lies in this rectangle/)).toBeDefined();
+  });
+
   it("says why nothing is drawn where nothing was measured", () => {
     const workspace = exploredWorkspace();
     const rows = workspace.architectures;
