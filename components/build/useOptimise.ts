@@ -14,6 +14,7 @@ import type { SearchPlan } from "@/lib/core/search/plan";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import type { Interval } from "@/lib/predictor/predictor";
 import { useBuild } from "./build";
+import type { Constraints } from "./judge/useConstraints";
 
 /** Predictions that a search for what keeps the constraints may take. */
 const BUDGET = 1_500;
@@ -88,14 +89,7 @@ export function useOptimise(): Optimise {
     const judges = used.map((one): PredictorUse =>
       ownUse === undefined || one.id === opened.id ? one : { ...one, use: "limit" },
     );
-    const plan = keepingPlan(
-      dataset.space,
-      architectures,
-      state.draft,
-      locks.locks,
-      judges,
-      constraints.text,
-    );
+    const plan = keepingPlan(dataset.space, architectures, state.draft, locks.locks, judges, constraints);
     const { found: better, numKeeping } = await opened.client.run("search", { plan, predictors: asked });
     const [first] = better;
     if (first === undefined || numKeeping === 0)
@@ -128,7 +122,7 @@ function keepingPlan(
   draft: Draft,
   locks: Locks,
   used: readonly PredictorUse[],
-  where: string,
+  { text: where, template }: Pick<Constraints, "text" | "template">,
 ): SearchPlan {
   const kept = lockedSpace(space, draft, locks, operationsOf(space, rows));
   const locked = lockedPart(space, draft, locks).units;
@@ -143,6 +137,7 @@ function keepingPlan(
     seed: 1,
     cautious: false,
     where,
+    template,
   });
   return plan.region.kind === "whole"
     ? { ...plan, keep: 1, region: { ...plan.region, operations: kept.operations } }

@@ -15,6 +15,7 @@ import { reducedPlan, wholePlan } from "./plans";
 import { ReducePanel, type LoadedSpace } from "./ReducePanel";
 import { ResultsPanel } from "./ResultsPanel";
 import { SoughtPanel } from "./SoughtPanel";
+import { useConstraintScope } from "./useConstraintScope";
 import { useKept } from "./useKept";
 import { useSearch } from "./useSearch";
 import { useSettings } from "./useSettings";
@@ -49,16 +50,13 @@ function Panels() {
   );
   const settings = useSettings();
   const { state, runs, start, cancel } = useSearch();
-  const names = useMemo(() => used.map(({ target }) => target), [used]);
-  const { faults } = useMemo(
-    () =>
-      parseConstraints(settings.where, {
-        space,
-        predicted: names,
-        measured: dataset.metrics.map(({ name }) => name),
-      }),
-    [settings.where, space, names, dataset.metrics],
+  const { scope, template } = useConstraintScope(used);
+  const chosen = useMemo(() => ({ ...settings, template }), [settings, template]);
+  const names = useMemo(
+    () => [...scope.predicted, ...(scope.counted ?? []).map(({ name }) => name)],
+    [scope],
   );
+  const { faults } = useMemo(() => parseConstraints(settings.where, scope), [settings.where, scope]);
   const hasGoal = used.some(({ use }) => goalOfUse(use) !== null);
   const obstacle = !hasGoal
     ? "Choose a predictor to raise or to lower first."
@@ -69,11 +67,11 @@ function Panels() {
         : null;
 
   const search = () => {
-    const whole = (budget: number) => wholePlan(space, architectures, used, { ...settings, budget });
+    const whole = (budget: number) => wholePlan(space, architectures, used, { ...chosen, budget });
     const ids = used.map(({ id }) => id);
     if (slots === null) return start(ids, [{ region: "whole space", plan: () => whole(settings.budget) }]);
     start(ids, [
-      { region: "reduced space", plan: () => reducedPlan(space, architectures, used, reduced, settings) },
+      { region: "reduced space", plan: () => reducedPlan(space, architectures, used, reduced, chosen) },
       ...(settings.compare
         ? [
             {
@@ -137,7 +135,7 @@ function Panels() {
           </EmptyState>
         )
       )}
-      <MeasureNext used={used} runs={runs} settings={settings} />
+      <MeasureNext used={used} runs={runs} chosen={chosen} />
     </>
   );
 }

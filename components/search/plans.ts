@@ -14,16 +14,18 @@ const MAX_GLOBALS = 64;
 /** Measured graphs to start from. */
 const MAX_STARTS = 2_000;
 
-type Chosen = Pick<Settings, "method" | "budget" | "seed" | "cautious" | "where">;
+export type Chosen = Pick<Settings, "method" | "budget" | "seed" | "cautious" | "where"> &
+  Pick<SearchPlan, "template">;
 
 const shared = (
   space: SearchSpace,
   used: readonly PredictorUse[],
-  { budget, seed, cautious, where }: Chosen,
+  { budget, seed, cautious, where, template }: Chosen,
 ) => ({
   space,
   predicted: used.map(({ target, use }) => ({ name: target, goal: goalOfUse(use) })),
   constraints: where,
+  template,
   budget,
   seed,
   cautious,

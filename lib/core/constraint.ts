@@ -121,7 +121,8 @@ function constraintOf(
   });
   const values = (architecture: Architecture, given: readonly number[]): number[] => [
     ...predicted.map((_, index) => given[index] ?? NaN),
-    ...counted.map(({ of }) => of(architecture)),
+    // Counting builds a network: only what is asked for.
+    ...counted.map(({ of }, index) => (used.has(predicted.length + index) ? of(architecture) : NaN)),
     ...quantities.map(({ of }) => of(architecture)),
   ];
   return {

@@ -58,6 +58,7 @@ export async function measureSearch(
     space: problem.space,
     predicted: [{ name: problem.target, goal: "max" }],
     constraints: "",
+    template: null,
     budget: Number(numAssembled(reduced)),
     seed: 1,
     cautious: false,

@@ -94,6 +94,7 @@ describe("the worker's end", () => {
         { name: "again", goal: null },
       ],
       constraints: "units[1].length = 2",
+      template: null,
       region: { kind: "whole", operations: operationsOf(problem.space, []), measured: [], globals: [] },
       method: "evolution",
       budget: 30,

@@ -2,37 +2,33 @@
 
 import { parseAsString, useQueryState } from "nuqs";
 import { useMemo } from "react";
-import { useExploration } from "@/components/explore/exploration";
+import { useConstraintScope } from "@/components/search/useConstraintScope";
 import type { PredictorUse } from "@/components/search/useSought";
 import type { Architecture } from "@/lib/core/architecture";
+import type { Template } from "@/lib/core/blocks/templates/template";
 import { brokenConstraints, parseConstraints, type ParsedConstraints } from "@/lib/core/constraint";
 
 export type Constraints = ParsedConstraints & {
   readonly text: string;
   readonly setText: (text: string) => void;
+  /** What parameters are counted by; null where the space has none. */
+  readonly template: Template | null;
   /** Texts of the constraints that an architecture breaks. @param predicted one value per used predictor */
   readonly broken: (architecture: Architecture, predicted: readonly number[]) => readonly string[];
 };
 
 /** The constraints of the address, the same as those of Search. */
 export function useConstraints(used: readonly PredictorUse[]): Constraints {
-  const { dataset } = useExploration();
+  const { scope, template } = useConstraintScope(used);
   const [text, setText] = useQueryState(
     "where",
     parseAsString.withDefault("").withOptions({ history: "replace" }),
   );
-  const parsed = useMemo(
-    () =>
-      parseConstraints(text, {
-        space: dataset.space,
-        predicted: used.map(({ target }) => target),
-        measured: dataset.metrics.map(({ name }) => name),
-      }),
-    [text, dataset, used],
-  );
+  const parsed = useMemo(() => parseConstraints(text, scope), [text, scope]);
   return {
     ...parsed,
     text,
+    template,
     setText: (next) => void setText(next === "" ? null : next),
     broken: (architecture, predicted) =>
       brokenConstraints(parsed.constraints, architecture, predicted).map(({ constraint }) => constraint.text),

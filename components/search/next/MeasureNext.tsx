@@ -10,8 +10,8 @@ import { RadioChoices, type RadioOption } from "@/components/ui/RadioChoices";
 import { architectureKey } from "@/lib/core/architecture";
 import type { ProposalRule } from "@/lib/core/search/proposals";
 import { formatCount } from "@/lib/figures/format";
+import type { Chosen } from "../plans";
 import type { SearchRun } from "../useSearch";
-import type { Settings } from "../useSettings";
 import { goalOfUse, type PredictorUse } from "../useSought";
 import { CameOutList } from "./CameOutList";
 import { ProposalTable } from "./ProposalTable";
@@ -41,16 +41,16 @@ const MOST_AT_ONCE = 100;
 type MeasureNextProps = {
   used: readonly PredictorUse[];
   runs: readonly SearchRun[];
-  settings: Settings;
+  chosen: Chosen;
 };
 
 /** Proposes what to measure, hands it out as a list, and shows what came out of earlier ones. */
-export function MeasureNext({ used, runs, settings }: MeasureNextProps) {
+export function MeasureNext({ used, runs, chosen }: MeasureNextProps) {
   const { dataset } = useExploration();
   const [rule, setRule] = useState<ProposalRule>("upper-bound");
   const [count, setCount] = useState(10);
   const { lists, keep, forget } = useKeptLists(dataset.id);
-  const { state, propose, cancel } = useProposals(used, runs, settings);
+  const { state, propose, cancel } = useProposals(used, runs, chosen);
   const seed = Math.max(0, ...lists.map((list) => list.seed)) + 1;
   const hasGoal = used.some(({ use }) => goalOfUse(use) !== null);
 

@@ -6,9 +6,8 @@ import type { Found } from "@/lib/core/search/plan";
 import type { ProposalRule } from "@/lib/core/search/proposals";
 import { TaskError } from "@/lib/worker/trainer-client";
 import { forgetBeside, openBeside } from "../beside";
-import { wholePlan } from "../plans";
+import { wholePlan, type Chosen } from "../plans";
 import type { SearchRun } from "../useSearch";
-import type { Settings } from "../useSettings";
 import { goalOfUse, type PredictorUse } from "../useSought";
 import { chooseProposals, unmeasured } from "./candidates";
 
@@ -32,7 +31,7 @@ export type ProposalState =
 type Wanted = { readonly rule: ProposalRule; readonly count: number; readonly seed: number };
 
 /** Proposes in the worker, next to the predictors. */
-export function useProposals(used: readonly PredictorUse[], runs: readonly SearchRun[], settings: Settings) {
+export function useProposals(used: readonly PredictorUse[], runs: readonly SearchRun[], chosen: Chosen) {
   const { dataset, architectures, opened } = useExploration();
   const [state, setState] = useState<ProposalState>({ status: "idle" });
   const abort = useRef<AbortController | null>(null);
@@ -54,7 +53,7 @@ export function useProposals(used: readonly PredictorUse[], runs: readonly Searc
         );
         const plan = {
           ...wholePlan(space, architectures, used, {
-            ...settings,
+            ...chosen,
             method: "random",
             budget: NUM_DRAWN,
             seed,
@@ -79,7 +78,7 @@ export function useProposals(used: readonly PredictorUse[], runs: readonly Searc
           architectures,
         );
         const first = used.findIndex(({ use }) => goalOfUse(use) !== null);
-        const chosen = await chooseProposals(candidates, {
+        const proposed = await chooseProposals(candidates, {
           rule,
           count,
           seed,
@@ -91,7 +90,7 @@ export function useProposals(used: readonly PredictorUse[], runs: readonly Searc
           score: async (modules) =>
             (await opened.client.run("scoreModules", { modules, ...predictors[first] }, { signal })).scores,
         });
-        return { rule, seed, used, numCandidates: candidates.length, chosen };
+        return { rule, seed, used, numCandidates: candidates.length, chosen: proposed };
       };
       show({ status: "running", fraction: null });
       work().then(
@@ -108,7 +107,7 @@ export function useProposals(used: readonly PredictorUse[], runs: readonly Searc
         },
       );
     },
-    [dataset, architectures, opened, used, runs, settings],
+    [dataset, architectures, opened, used, runs, chosen],
   );
   return { state, propose, cancel: useCallback(() => abort.current?.abort(), []) };
 }

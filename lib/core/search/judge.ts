@@ -1,5 +1,6 @@
 /** Counts the budget, predicts in batches and judges what comes back. */
 import { architectureKey, type Architecture } from "../architecture";
+import { countedQuantities } from "../blocks/quantities";
 import { parseConstraints, type Constraint } from "../constraint";
 import { bestPoints, frontOf } from "./dominance";
 import type { Judged } from "./evolve";
@@ -67,10 +68,11 @@ export function createJudge(plan: SearchPlan, evaluate: Evaluate, hooks: SearchH
   };
 }
 
-function constraintsOf({ space, predicted, constraints: text }: SearchPlan): readonly Constraint[] {
+function constraintsOf({ space, predicted, constraints: text, template }: SearchPlan): readonly Constraint[] {
   const { constraints, faults } = parseConstraints(text, {
     space,
     predicted: predicted.map(({ name }) => name),
+    counted: template === null ? [] : countedQuantities(space, template),
   });
   const [fault] = faults;
   if (fault !== undefined)

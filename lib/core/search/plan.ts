@@ -1,5 +1,6 @@
 /** What a search is asked, and what it answers. Plain data: it crosses to the worker and back. */
 import type { Architecture } from "../architecture";
+import type { Template } from "../blocks/templates/template";
 import type { Goal } from "../pareto";
 import type { SearchSpace } from "../searchSpace";
 import type { Operations } from "./operations";
@@ -38,6 +39,8 @@ export type SearchPlan = {
   readonly predicted: readonly Predicted[];
   /** See constraint.ts. */
   readonly constraints: string;
+  /** What constraints count parameters by; null where the space has none. */
+  readonly template: Template | null;
   readonly region: SearchRegion;
   readonly method: SearchMethod;
   /** Architectures that are predicted at most. */

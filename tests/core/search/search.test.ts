@@ -25,6 +25,7 @@ const plan: SearchPlan = {
   space: stagedSpace,
   predicted: [accuracy, { ...latency, goal: null }],
   constraints: "",
+  template: null,
   region: reduced(5),
   method: "exhaustive",
   budget: 1_000,
