@@ -1,7 +1,8 @@
 import { resolve } from "node:path";
 
 /** The folder of the database and of uploads in progress: `ARCHWRIGHT_DATA`, else `data` in the project. */
-export const dataFolder = (): string => resolve(process.env.ARCHWRIGHT_DATA || "data");
+export const dataFolder = (): string =>
+  resolve(/* turbopackIgnore: true */ process.env.ARCHWRIGHT_DATA || "data");
 
 const MEBIBYTE = 1024 * 1024;
 
