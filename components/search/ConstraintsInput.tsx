@@ -6,7 +6,7 @@ import type { ConstraintFault } from "@/lib/core/constraint";
 type ConstraintsInputProps = {
   text: string;
   faults: readonly ConstraintFault[];
-  /** Of the dataset: what may stand in a constraint. */
+  /** Targets and counted quantities that may stand in a constraint. */
   names: readonly string[];
   onChange: (text: string) => void;
 };
@@ -26,7 +26,7 @@ export function ConstraintsInput({ text, faults, names, onChange }: ConstraintsI
         spellCheck={false}
         aria-invalid={faults.length > 0}
         aria-describedby={`${id}-help ${id}-faults`}
-        placeholder={`${names[0] ?? "latency"} < 20`}
+        placeholder={names.includes("params") ? "params < 5e6" : `${names[0] ?? "latency"} < 20`}
         className="w-full rounded border border-line bg-surface px-2 py-1 font-mono aria-invalid:border-bad"
         onChange={(event) => onChange(event.target.value)}
       />

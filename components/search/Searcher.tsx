@@ -50,12 +50,8 @@ function Panels() {
   );
   const settings = useSettings();
   const { state, runs, start, cancel } = useSearch();
-  const { scope, template } = useConstraintScope(used);
+  const { scope, names, template } = useConstraintScope(used);
   const chosen = useMemo(() => ({ ...settings, template }), [settings, template]);
-  const names = useMemo(
-    () => [...scope.predicted, ...(scope.counted ?? []).map(({ name }) => name)],
-    [scope],
-  );
   const { faults } = useMemo(() => parseConstraints(settings.where, scope), [settings.where, scope]);
   const hasGoal = used.some(({ use }) => goalOfUse(use) !== null);
   const obstacle = !hasGoal

@@ -11,6 +11,8 @@ import type { PredictorUse } from "./useSought";
 /** What constraints may speak of: targets of the used predictors, structure, and what the template lets count. */
 export function useConstraintScope(used: readonly PredictorUse[]): {
   readonly scope: ConstraintScope;
+  /** Targets and counted quantities, for people. */
+  readonly names: readonly string[];
   /** The one that is counted by; null where the space has none that can be read. */
   readonly template: Template | null;
 } {
@@ -27,5 +29,6 @@ export function useConstraintScope(used: readonly PredictorUse[]): {
     }),
     [space, metrics, used, template],
   );
-  return { scope, template };
+  const names = useMemo(() => [...scope.predicted, ...scope.counted.map(({ name }) => name)], [scope]);
+  return { scope, names, template };
 }

@@ -15,7 +15,6 @@ import { NearestNote } from "./NearestNote";
 /** The draft by every target at once: predictions, constraints, and where it lies among what was measured. */
 export function JudgePanel() {
   const { sought, constraints, broken } = useBuild();
-  const names = sought.used.map(({ target }) => target);
   return (
     <Panel
       title="How does it stand by every target?"
@@ -31,7 +30,7 @@ export function JudgePanel() {
           <ConstraintsInput
             text={constraints.text}
             faults={constraints.faults}
-            names={names}
+            names={constraints.names}
             onChange={constraints.setText}
           />
           <ul aria-live="polite" aria-label="Broken constraints" className="text-bad">
@@ -44,7 +43,7 @@ export function JudgePanel() {
           )}
         </div>
       </div>
-      {names.length > 1 && <Place />}
+      {sought.used.length > 1 && <Place />}
     </Panel>
   );
 }

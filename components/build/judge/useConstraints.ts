@@ -11,6 +11,8 @@ import { brokenConstraints, parseConstraints, type ParsedConstraints } from "@/l
 export type Constraints = ParsedConstraints & {
   readonly text: string;
   readonly setText: (text: string) => void;
+  /** Targets and counted quantities, for people. */
+  readonly names: readonly string[];
   /** What parameters are counted by; null where the space has none. */
   readonly template: Template | null;
   /** Texts of the constraints that an architecture breaks. @param predicted one value per used predictor */
@@ -19,7 +21,7 @@ export type Constraints = ParsedConstraints & {
 
 /** The constraints of the address, the same as those of Search. */
 export function useConstraints(used: readonly PredictorUse[]): Constraints {
-  const { scope, template } = useConstraintScope(used);
+  const { scope, names, template } = useConstraintScope(used);
   const [text, setText] = useQueryState(
     "where",
     parseAsString.withDefault("").withOptions({ history: "replace" }),
@@ -29,6 +31,7 @@ export function useConstraints(used: readonly PredictorUse[]): Constraints {
     ...parsed,
     text,
     template,
+    names,
     setText: (next) => void setText(next === "" ? null : next),
     broken: (architecture, predicted) =>
       brokenConstraints(parsed.constraints, architecture, predicted).map(({ constraint }) => constraint.text),
