@@ -6,6 +6,7 @@ import { formatCount } from "@/lib/figures/format";
 import { frontPath, pointFinder, scatterLayout, type ScatterLayout } from "@/lib/figures/scatter";
 import { metricTitle } from "./metricWords";
 import { Axes, Ring } from "./ScatterMarks";
+import { PlotCanvas } from "./PlotCanvas";
 import { drawPoints } from "./scatterCanvas";
 import { useDrag, type Drag } from "./useDrag";
 import { useThemeColours } from "./useThemeColours";
@@ -62,17 +63,7 @@ export function ScatterPlot(props: ScatterPlotProps) {
   const frontRadius = front.length > MANY_ON_FRONT ? 1 : 3;
   return (
     <div ref={box} className="relative" style={{ height }}>
-      <canvas
-        ref={canvas}
-        aria-hidden="true"
-        className="absolute"
-        style={{
-          left: MARGIN.left - PADDING,
-          top: MARGIN.top - PADDING,
-          width: width + 2 * PADDING,
-          height: PLOT_HEIGHT + 2 * PADDING,
-        }}
-      />
+      <PlotCanvas ref={canvas} margin={MARGIN} padding={PADDING} width={width} height={PLOT_HEIGHT} />
       <svg
         role="img"
         aria-label={

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useMemo, useRef, useState } from "react";
+import { PlotCanvas } from "@/components/data/PlotCanvas";
 import { drawPoints } from "@/components/data/scatterCanvas";
 import { Axes } from "@/components/data/ScatterMarks";
 import { useThemeColours } from "@/components/data/useThemeColours";
@@ -103,17 +104,7 @@ export function ParetoFigure(props: ParetoFigureProps) {
         ))}
       </div>
       <div ref={box} className="relative" style={{ height: HEIGHT + MARGIN.top + MARGIN.bottom }}>
-        <canvas
-          ref={canvas}
-          aria-hidden="true"
-          className="absolute"
-          style={{
-            left: MARGIN.left - PADDING,
-            top: MARGIN.top - PADDING,
-            width: width + 2 * PADDING,
-            height: HEIGHT + 2 * PADDING,
-          }}
-        />
+        <PlotCanvas ref={canvas} margin={MARGIN} padding={PADDING} width={width} height={HEIGHT} />
         <svg
           role="img"
           aria-label={`${used[y]?.target ?? ""} against ${used[x]?.target ?? ""}: ${stairs.length} on the measured front, ${groups

@@ -2,6 +2,7 @@
 
 import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { metricTitle } from "@/components/data/metricWords";
+import { PlotCanvas } from "@/components/data/PlotCanvas";
 import { drawPoints } from "@/components/data/scatterCanvas";
 import { Axes, Ring } from "@/components/data/ScatterMarks";
 import { useDrag } from "@/components/data/useDrag";
@@ -73,17 +74,7 @@ export const BrushScatter = memo(function BrushScatter(props: BrushScatterProps)
   return (
     <>
       <div ref={box} className="relative" style={{ height }}>
-        <canvas
-          ref={canvas}
-          aria-hidden="true"
-          className="absolute"
-          style={{
-            left: MARGIN.left - PADDING,
-            top: MARGIN.top - PADDING,
-            width: width + 2 * PADDING,
-            height: PLOT_HEIGHT + 2 * PADDING,
-          }}
-        />
+        <PlotCanvas ref={canvas} margin={MARGIN} padding={PADDING} width={width} height={PLOT_HEIGHT} />
         <svg
           role="img"
           aria-label={
