@@ -55,6 +55,22 @@ describe("a run list that was filled in", () => {
     ]);
   });
 
+  it("joins a dataset of cells, whose edges the list says as part of its search space", async () => {
+    const cells =
+      "architecture,acc\n|nor_conv_3x3~0|+|skip_connect~0|none~1|+|none~0|none~1|nor_conv_3x3~2|,0.7\n" +
+      "|skip_connect~0|+|skip_connect~0|none~1|+|none~0|none~1|nor_conv_3x3~2|,0.6\n";
+    const outcome = importFile({ name: "cells.csv", bytes: new TextEncoder().encode(cells) });
+    if (!outcome.ok) throw new Error(outcome.message);
+    const [first, second] = outcome.dataset.architectures;
+    const unit = first?.units[0]?.with(1, second?.units[0]?.[2] ?? []) ?? [];
+    const run = { architecture: { id: "", units: [unit], globals: [] }, predicted: [] };
+    const csv = runListCsv(outcome.dataset, { ...listOf().list, targets: [], runs: [run] });
+    const id = await stored("cells.csv", cells);
+    const filled = csv.replace("|,,,", "|,0.8,,");
+    expect(await joined(id, filled)).toMatchObject({ added: 1, matched: 0, numRejected: 0 });
+    expect((await rowsOf(id)).at(-1)).toEqual(["run-4-001", [0.8]]);
+  });
+
   it("joins its dataset as JSON, and says what was expected", async () => {
     const { source, list } = listOf();
     const json: unknown = JSON.parse(runListJson(source, list));

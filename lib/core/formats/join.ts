@@ -121,7 +121,9 @@ const NO_ARCHITECTURES: Reading = {
 function otherStructure({ space }: Pick<Dataset, "space">, reading: Reading): string | null {
   if (reading.structure !== space.structure)
     return `The file holds ${reading.structure} architectures, the dataset ${space.structure} ones. Import it as a dataset of its own.`;
-  const sameEdges = JSON.stringify(reading.edges ?? null) === JSON.stringify(space.edges ?? null);
+  // A file that says its search space says its edges there.
+  const edges = reading.edges ?? reading.space?.edges ?? null;
+  const sameEdges = JSON.stringify(edges) === JSON.stringify(space.edges ?? null);
   return sameEdges
     ? null
     : "The file's cells have other edges than the dataset's. Import it as a dataset of its own.";
