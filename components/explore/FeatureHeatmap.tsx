@@ -7,14 +7,14 @@ import { divergingScale, type ColourScale } from "@/lib/figures/colourScale";
 import { formatEffect, formatScore } from "@/lib/figures/evidence";
 import { featureRows, type FeatureCell, type FeatureRow } from "@/lib/figures/featureMatrix";
 import { formatCount, formatValue } from "@/lib/figures/format";
-import { gridLayout, labelWidth } from "@/lib/figures/gridLayout";
+import type { GridLayout } from "@/lib/figures/gridLayout";
+import { valueGrid } from "@/lib/figures/labelledGrid";
 import { ColourLegend, MarksLegend } from "./ColourLegend";
 import { FigureFrame } from "./FigureFrame";
 import { Heatmap } from "./Heatmap";
 import type { HeatmapMark } from "./HeatmapCell";
 import { Nothing } from "./Nothing";
 
-const CELL = { width: 84, height: 44 };
 const SPREAD_WIDTH = 150;
 
 /** Feature x value: one row a feature, one cell a value, coloured by how it differs from the feature's mean. */
@@ -27,16 +27,7 @@ export function FeatureHeatmap({ scores, space }: { scores: readonly FeatureScor
   const marks = rows.flatMap((row, rowIndex) =>
     row.cells.map((cell, columnIndex) => toMark(cell, rowIndex, columnIndex, scale)),
   );
-  const numColumns = Math.max(1, ...rows.map(({ cells }) => cells.length));
-  const left = labelWidth(rows.map(({ feature }) => feature)) + 16;
-  const layout = gridLayout({
-    groupSizes: [numColumns],
-    numRows: rows.length,
-    cellWidth: CELL.width,
-    cellHeight: CELL.height,
-    left,
-    top: 24,
-  });
+  const { layout, ...labels } = valueGrid(rows);
   const width = layout.width + SPREAD_WIDTH;
   if (rows.length === 0)
     return (
@@ -70,19 +61,17 @@ export function FeatureHeatmap({ scores, space }: { scores: readonly FeatureScor
       <Heatmap
         label="Score of every value of every feature"
         layout={{ ...layout, width }}
-        rowLabels={rows.map(({ feature }) => feature)}
-        columnLabels={[]}
-        groupLabels={["values, smallest or first at the left"]}
+        {...labels}
         marks={marks}
       >
-        <Spreads rows={rows} x={layout.width + 18} rowY={layout.rowY} />
+        <Spreads rows={rows} x={layout.width + 18} layout={layout} />
       </Heatmap>
     </FigureFrame>
   );
 }
 
 /** How much the choice matters at all: the distance between a feature's best and worst value. */
-function Spreads({ rows, x, rowY }: { rows: readonly FeatureRow[]; x: number; rowY: readonly number[] }) {
+function Spreads({ rows, x, layout }: { rows: readonly FeatureRow[]; x: number; layout: GridLayout }) {
   const largest = Math.max(...rows.map(({ spread }) => spread)) || 1;
   const full = SPREAD_WIDTH - 84;
   return (
@@ -91,7 +80,7 @@ function Spreads({ rows, x, rowY }: { rows: readonly FeatureRow[]; x: number; ro
         best minus worst
       </text>
       {rows.map(({ feature, spread }, index) => {
-        const middle = (rowY[index] ?? 0) + CELL.height / 2;
+        const middle = (layout.rowY[index] ?? 0) + layout.cellHeight / 2;
         return (
           <g key={feature}>
             <rect

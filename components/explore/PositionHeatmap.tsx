@@ -6,7 +6,7 @@ import { layerName, type SearchSpace } from "@/lib/core/searchSpace";
 import { divergingScale, type ColourScale } from "@/lib/figures/colourScale";
 import { formatEffect, formatScore } from "@/lib/figures/evidence";
 import { formatCount } from "@/lib/figures/format";
-import { gridLayout, labelWidth } from "@/lib/figures/gridLayout";
+import { placeGrid } from "@/lib/figures/labelledGrid";
 import type { PositionCell, PositionMatrix } from "@/lib/figures/positionMatrix";
 import { ColourLegend, MarksLegend } from "./ColourLegend";
 import { FigureFrame } from "./FigureFrame";
@@ -34,24 +34,16 @@ type PositionMark = HeatmapMark & { readonly module: Module; readonly table: rea
 export function PositionHeatmap(props: PositionHeatmapProps) {
   const { space, matrix, scoreUnit, selectedKey, isLinked, onPick, disabledReason } = props;
   const scale = useMemo(() => divergingScale(matrix.cells.map(({ effect }) => effect)), [matrix]);
-  const rowLabels = matrix.rows.map(({ label }) => label);
-  const hasNames = space.units.some(({ layerNames }) => layerNames !== undefined);
   const marks = matrix.cells.map((cell) => {
     const reason = disabledReason?.(cell.module);
     const mark = toMark(space, matrix, cell, scale);
     return reason === undefined ? mark : { ...mark, disabledReason: reason };
   });
-  const layout = gridLayout({
-    groupSizes: space.units.map(
-      (_, unitIndex) => matrix.columns.filter((column) => column.unitIndex === unitIndex).length,
-    ),
-    numRows: matrix.rows.length,
-    cellWidth: hasNames ? 62 : 46,
-    cellHeight: 26,
-    left: labelWidth(rowLabels) + 16,
-    top: 42,
-    groupGap: 14,
-  });
+  const grid = placeGrid(
+    space,
+    matrix.columns,
+    matrix.rows.map(({ label }) => label),
+  );
   if (!matrix.cells.some(({ evidence }) => Number.isFinite(evidence.score)))
     return (
       <Nothing>
@@ -75,12 +67,7 @@ export function PositionHeatmap(props: PositionHeatmapProps) {
     >
       <Heatmap<PositionMark>
         label="Score of every operation in every place"
-        layout={layout}
-        rowLabels={rowLabels}
-        columnLabels={matrix.columns.map(({ unitIndex, layerIndex }) =>
-          shortLayerName(space, unitIndex, layerIndex),
-        )}
-        groupLabels={space.units.map(({ name }) => name)}
+        {...grid}
         marks={marks}
         selectedKey={selectedKey}
         isLinked={isLinked && ((mark) => isLinked(mark.module))}
@@ -89,9 +76,6 @@ export function PositionHeatmap(props: PositionHeatmapProps) {
     </FigureFrame>
   );
 }
-
-const shortLayerName = (space: SearchSpace, unitIndex: number, layerIndex: number): string =>
-  space.units[unitIndex]?.layerNames?.[layerIndex] ?? String(layerIndex + 1);
 
 function toMark(
   space: SearchSpace,

@@ -12,7 +12,7 @@ import {
   type Holdings,
 } from "@/lib/figures/common/enrichment";
 import { formatInteger } from "@/lib/figures/format";
-import { gridLayout, labelWidth } from "@/lib/figures/gridLayout";
+import { placeGrid } from "@/lib/figures/labelledGrid";
 import { ColourLegend } from "../ColourLegend";
 import { FigureFrame } from "../FigureFrame";
 import { Heatmap } from "../Heatmap";
@@ -77,19 +77,12 @@ export const EnrichmentHeatmap = memo(function EnrichmentHeatmap(props: Enrichme
       }),
     [found, holdings, places, scale],
   );
-  const rowLabels = holdings.rows.map(({ label }) => label);
-  const hasNames = space.units.some(({ layerNames }) => layerNames !== undefined);
-  const layout = gridLayout({
-    groupSizes: space.units.map(
-      (_, unitIndex) => holdings.columns.filter((column) => column.unitIndex === unitIndex).length,
-    ),
-    numRows: rowLabels.length,
-    cellWidth: hasNames ? 62 : 46,
-    cellHeight: 24,
-    left: labelWidth(rowLabels) + 16,
-    top: 42,
-    groupGap: 14,
-  });
+  const grid = placeGrid(
+    space,
+    holdings.columns,
+    holdings.rows.map(({ label }) => label),
+    24,
+  );
   return (
     <FigureFrame
       fileName="in-common.svg"
@@ -112,13 +105,7 @@ export const EnrichmentHeatmap = memo(function EnrichmentHeatmap(props: Enrichme
     >
       <Heatmap<EnrichmentMark>
         label="How much more frequent each operation is among the chosen than among all"
-        layout={layout}
-        rowLabels={rowLabels}
-        columnLabels={holdings.columns.map(
-          ({ unitIndex, layerIndex }) =>
-            space.units[unitIndex]?.layerNames?.[layerIndex] ?? String(layerIndex + 1),
-        )}
-        groupLabels={space.units.map(({ name }) => name)}
+        {...grid}
         marks={marks}
         selectedKey={selectedKey}
         isLinked={isLinked && (({ module }) => module !== null && isLinked(module))}
