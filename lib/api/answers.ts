@@ -8,6 +8,7 @@ import type { ImportReport, Issue, Metric, RejectedRow } from "../core/dataset";
 import {
   architectureSchema,
   assembledRequest,
+  browserLatencySchema,
   predictorFileSchema,
   type ArchitecturePage,
   type AssembledArchitecture,
@@ -152,6 +153,7 @@ export const assembledArchitecture = z.object({
   predictorId: id.nullable(),
   architecture: architectureSchema,
   predicted: interval.nullable(),
+  latencies: z.array(browserLatencySchema),
 } satisfies Fields<AssembledArchitecture>);
 
 export const health = z.object({

@@ -4,6 +4,7 @@ import type { PredictorFile } from "../predictor/predictor";
 import type {
   ArchitecturePage,
   AssembledArchitecture,
+  AssembledEdits,
   AssembledRequest,
   DatasetDetail,
   DatasetEdits,
@@ -106,6 +107,14 @@ export const listAssembled = (datasetId: string, options?: Options): Promise<Ass
 /** Saves a draft of Build under its name. */
 export const saveAssembled = (datasetId: string, draft: AssembledRequest): Promise<AssembledArchitecture> =>
   call("POST", `/api/datasets/${datasetId}/architectures/assembled`, { body: draft });
+
+/** Notes what a browser measured of it. */
+export const editAssembled = (
+  datasetId: string,
+  id: string,
+  edits: AssembledEdits,
+): Promise<AssembledArchitecture> =>
+  call("PATCH", `/api/datasets/${datasetId}/architectures/assembled/${id}`, { body: edits });
 
 export const deleteAssembled = (datasetId: string, id: string): Promise<void> =>
   call("DELETE", `/api/datasets/${datasetId}/architectures/assembled/${id}`);

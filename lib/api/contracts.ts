@@ -1,6 +1,7 @@
 /** What crosses HTTP, as schemas; routes, pages and the OpenAPI document derive from these. */
 import { z } from "zod";
 import type { Architecture, EvaluatedArchitecture } from "../core/architecture";
+import { LATENCY_BACKENDS, type BrowserLatency } from "../core/browserLatency";
 import type { ImportReport, Metric, RejectedRow } from "../core/dataset";
 import type { SpaceEdits } from "../core/formats/importPlan";
 import { FEATURE_KINDS, type SearchSpace } from "../core/searchSpace";
@@ -118,6 +119,8 @@ export type AssembledArchitecture = {
   readonly predictorId: string | null;
   readonly architecture: Architecture;
   readonly predicted: Interval | null;
+  /** The latest of each backend. */
+  readonly latencies: readonly BrowserLatency[];
 };
 
 const code = z.number();
@@ -128,13 +131,46 @@ export const architectureSchema = z.object({
   edges: z.array(z.tuple([z.number().int(), z.number().int()])).optional(),
 });
 
+const ms = z.number().min(0);
+
+export const browserLatencySchema = z.object({
+  backend: z.enum(LATENCY_BACKENDS),
+  threads: z.int().min(1).nullable(),
+  template: z.looseObject({ family: z.string().max(60) }),
+  inputShape: z.array(z.int().min(1)).min(1).max(8),
+  medianMs: ms,
+  lowMs: ms,
+  highMs: ms,
+  numTimes: z.int().min(1),
+  numWarmUps: z.int().min(0),
+  measuredAt: z.iso.datetime(),
+});
+
+/** At most one a backend. */
+const browserLatencies = z
+  .array(browserLatencySchema)
+  .max(LATENCY_BACKENDS.length)
+  .refine((latencies) => new Set(latencies.map(({ backend }) => backend)).size === latencies.length, {
+    message: "Each backend may stand here once.",
+  });
+
 export const assembledRequest = z.object({
   name: z.string().trim().min(1, "A name is needed.").max(120),
   predictorId: z.string().nullable(),
   architecture: architectureSchema,
   predicted: z.object({ value: z.number(), low: z.number(), high: z.number() }).nullable(),
+  latencies: browserLatencies.optional(),
 });
-export type AssembledRequest = z.infer<typeof assembledRequest>;
+export type AssembledRequest = Omit<z.infer<typeof assembledRequest>, "latencies"> & {
+  readonly latencies?: readonly BrowserLatency[];
+};
+
+/**
+ * `PATCH /api/datasets/ID/architectures/assembled/ID` answers AssembledArchitecture. Each latency takes the place of the
+ * older one of its backend; those of other backends stay.
+ */
+export const assembledEdits = z.object({ latencies: browserLatencies });
+export type AssembledEdits = { readonly latencies: readonly BrowserLatency[] };
 
 /** Every error over HTTP has this body; the code decides the status (see errors.ts). */
 export type ErrorBody = {

@@ -1,7 +1,14 @@
 /** `GET /api/openapi.json`: the API as an OpenAPI 3.1 document, made from the schemas that check its requests. */
 import { z } from "zod";
 import * as answers from "./answers";
-import { architectureSchema, assembledRequest, predictorFileSchema, predictorRequest } from "./contracts";
+import {
+  architectureSchema,
+  assembledEdits,
+  assembledRequest,
+  browserLatencySchema,
+  predictorFileSchema,
+  predictorRequest,
+} from "./contracts";
 import { isErrorCode, STATUS_BY_CODE, type ErrorCode } from "./errors";
 import type { Content, Operation } from "./operation";
 import { OPERATIONS } from "./operations";
@@ -33,7 +40,9 @@ const COMPONENTS = {
   Architecture: architectureSchema,
   ArchitecturePage: answers.architecturePage,
   AssembledArchitecture: answers.assembledArchitecture,
+  AssembledEdits: assembledEdits,
   AssembledRequest: assembledRequest,
+  BrowserLatency: browserLatencySchema,
   DatasetDetail: answers.datasetDetail,
   DatasetEdits: datasetEdits,
   DatasetSummary: answers.datasetSummary,

@@ -1,7 +1,7 @@
 /** Every route of the API with what it takes and answers: what the OpenAPI document lists. */
 import type { z } from "zod";
 import * as answers from "./answers";
-import { assembledRequest, predictorFileSchema, predictorRequest } from "./contracts";
+import { assembledEdits, assembledRequest, predictorFileSchema, predictorRequest } from "./contracts";
 import type { Content, Operation } from "./operation";
 import { datasetEdits } from "./planSchema";
 import {
@@ -140,6 +140,15 @@ export const OPERATIONS: readonly Operation[] = [
     params: datasetParams,
     body: assembledRequest,
     answers: stored("Stored.", answers.assembledArchitecture),
+    errors: ["bad_request", "not_found", "too_large"],
+  },
+  {
+    path: `${ASSEMBLED}/{assembledId}`,
+    method: "patch",
+    summary: "Notes latencies that a browser measured of an assembled architecture.",
+    params: assembledParams,
+    body: assembledEdits,
+    answers: found("The architecture as it is now.", { one: answers.assembledArchitecture }),
     errors: ["bad_request", "not_found", "too_large"],
   },
   {

@@ -8,7 +8,13 @@ import { dataFolder } from "./settings";
 /** What queries run on: the database, or a transaction of it. */
 export type Queries = Pick<
   PrismaClient,
-  "dataset" | "architecture" | "rejectedRow" | "predictor" | "assembledArchitecture" | "loadedSample"
+  | "dataset"
+  | "architecture"
+  | "rejectedRow"
+  | "predictor"
+  | "assembledArchitecture"
+  | "browserLatency"
+  | "loadedSample"
 > &
   Pick<PrismaClient, "$executeRaw" | "$queryRaw">;
 

@@ -12,7 +12,13 @@ const api = vi.hoisted(() => ({ saved: [] as AssembledArchitecture[] }));
 vi.mock("@/lib/api/client", () => ({
   listAssembled: async () => [...api.saved],
   saveAssembled: async (_datasetId: string, request: AssembledRequest) => {
-    const design = { ...request, id: `a${api.saved.length + 1}`, createdAt: "2026-01-01T00:00:00Z" };
+    const { latencies = [] } = request;
+    const design = {
+      ...request,
+      latencies,
+      id: `a${api.saved.length + 1}`,
+      createdAt: "2026-01-01T00:00:00Z",
+    };
     api.saved.unshift(design);
     return design;
   },
