@@ -1,5 +1,6 @@
 import { lineGraph, type CellEdge } from "./cellEdges";
 import { operationLabel } from "../searchSpace";
+import { passesNothing } from "../split/liveNodes";
 import { columnWhere, type Reader } from "./reader";
 import { RowCounts } from "./rowCounts";
 
@@ -86,13 +87,11 @@ function cellEdges(text: string): Operation[] | null {
   );
 }
 
-/** Operations that pass nothing on. */
-const ZERO = /^(?:none|zero|zeroize)$/i;
-
 /** Whether `none` on edges keeps the input (node 0) from the output (the last node). */
 function isCutOff(edges: readonly Operation[]): boolean {
   const reached = new Set([0]);
   // Edges are ordered by target, so that every source is decided before it is asked for.
-  for (const { source, target, op } of edges) if (reached.has(source) && !ZERO.test(op)) reached.add(target);
+  for (const { source, target, op } of edges)
+    if (reached.has(source) && !passesNothing(op)) reached.add(target);
   return !reached.has(edges.at(-1)?.target ?? 0);
 }

@@ -1,10 +1,7 @@
 import type { Architecture, Node } from "../../core/architecture";
 import { edgesOf, featureValue, type SearchSpace } from "../../core/searchSpace";
+import { endsByDegree, liveNodes, passesUnchanged } from "../../core/split/liveNodes";
 import type { Count } from "./tokens";
-
-/** Operations that pass nothing on, and operations that pass everything on unchanged, by the names in use. */
-const ZERO = /^(none|zero|zeroize)$/i;
-const IDENTITY = /^(skip_connect|skip|identity|none_identity)$/i;
 
 /** Paths are cut after this many operations, and no more are walked per architecture: graphs of hundreds of nodes come too. */
 const LONGEST_PATH = 6;
@@ -45,16 +42,7 @@ function liveGraph(space: SearchSpace, architecture: Architecture): Graph {
   const nodes = architecture.units.flat();
   const labels = nodes.map((node) => label(space, node));
   const edges = edgesOf(space, architecture);
-  const passes = labels.map((name) => !ZERO.test(name));
-  const isInput = nodes.map((_, node) => !edges.some(([, target]) => target === node));
-  const isOutput = nodes.map((_, node) => !edges.some(([source]) => source === node));
-  const reached = spread(passes, isInput, edges);
-  const reaching = spread(
-    passes,
-    isOutput,
-    edges.map(([source, target]) => [target, source] as const),
-  );
-  const alive = nodes.map((_, node) => Boolean(reached[node] && reaching[node]));
+  const alive = liveNodes(labels, edges, endsByDegree(nodes.length, edges));
   const neighbours = (from: 0 | 1) =>
     nodes.map((_, node) =>
       alive[node]
@@ -69,31 +57,12 @@ function liveGraph(space: SearchSpace, architecture: Architecture): Graph {
 const label = (space: SearchSpace, node: Node): string =>
   space.nodeFeatures.map((feature, index) => featureValue(feature, node[index] ?? -1) ?? "").join(",");
 
-/** Nodes that information from the starting nodes gets through. */
-function spread(
-  passes: readonly boolean[],
-  starts: readonly boolean[],
-  edges: readonly (readonly [number, number])[],
-): boolean[] {
-  const reached = starts.map((start, node) => start && Boolean(passes[node]));
-  for (let changed = true; changed;) {
-    changed = false;
-    for (const [source, target] of edges) {
-      if (reached[source] && passes[target] && !reached[target]) {
-        reached[target] = true;
-        changed = true;
-      }
-    }
-  }
-  return reached;
-}
-
 function countPaths(graph: Graph, count: Count): void {
   let left = MOST_PATHS;
   const walk = (node: number, names: readonly string[]): void => {
     if (left <= 0) return;
     const name = graph.labels[node] ?? "";
-    const path = IDENTITY.test(name) ? names : [...names, name];
+    const path = passesUnchanged(name) ? names : [...names, name];
     const next = graph.after[node] ?? [];
     if (next.length === 0 || path.length >= LONGEST_PATH) {
       left--;
