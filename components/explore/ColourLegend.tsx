@@ -57,21 +57,31 @@ export function ColourLegend({ scale, label }: { scale: ColourScale; label: stri
   );
 }
 
-/** What hatching and outlines say; the same in every figure. */
-export function MarksLegend({ mean }: { mean: string }) {
+type MarksLegendProps =
+  { /** What colours compare with. */ mean: string } | { outlined: string; hatched: string };
+
+/** What hatching and outlines say; the same in every figure of one predictor. */
+export function MarksLegend(props: MarksLegendProps) {
+  const { outlined, hatched } =
+    "mean" in props
+      ? {
+          outlined: "in no labelled architecture",
+          hatched: `the 90 % interval holds ${props.mean}, so it may help or harm`,
+        }
+      : props;
   return (
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
       <li className="flex items-center gap-1.5">
         <svg width="18" height="14" aria-hidden="true">
           <rect x="1" y="1" width="16" height="12" fill="none" stroke="currentColor" strokeDasharray="3 2" />
         </svg>
-        outlined: in no labelled architecture
+        outlined: {outlined}
       </li>
       <li className="flex items-center gap-1.5">
         <svg width="18" height="14" aria-hidden="true">
           <path d="M2,12L12,2M7,13L17,3M1,7L7,1" stroke="currentColor" />
         </svg>
-        hatched: the 90 % interval holds {mean}, so it may help or harm
+        hatched: {hatched}
       </li>
     </ul>
   );

@@ -84,7 +84,7 @@ export function Explorer({ dataset, architectures, opened }: ExplorerProps) {
         <LeaveBar lens={lens} />
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_20rem]">
           <div id={panelId} role="tabpanel" aria-labelledby={`${panelId}-${lens.id}`} className="min-w-0">
-            <Question lens={lens}>
+            <Question asked={lens}>
               <Figure />
             </Question>
           </div>

@@ -4,7 +4,6 @@ import { Panel } from "@/components/ui/Panel";
 import { GALLERY } from "./gallery/galleryFigures";
 import { GalleryMeasured } from "./GalleryMeasured";
 import { Question } from "./Question";
-import { lensOf } from "./questions";
 import { TrustStrip } from "./TrustStrip";
 
 /** Every figure on fixed, made-up data: what to look at after changing one. */
@@ -17,8 +16,8 @@ export function Gallery() {
           <TrustStrip key={srcc} metrics={trustMetrics(srcc)} hop={0} scoreUnit="% (accuracy)" />
         ))}
       </Panel>
-      {GALLERY.map(({ name, lens, of, Figure }) => (
-        <Question key={name} lens={lensOf(lens)} of={of}>
+      {GALLERY.map(({ name, asked, of, Figure }) => (
+        <Question key={name} asked={asked} of={of}>
           <Figure />
         </Question>
       ))}

@@ -1,20 +1,20 @@
 import { Panel } from "@/components/ui/Panel";
-import type { Lens } from "./questions";
+import type { Asked } from "./questions";
 
 /** A figure under the question it answers, with two lines on how to read it. */
 export function Question({
-  lens,
+  asked,
   of = "",
   children,
 }: {
-  lens: Lens;
+  asked: Asked;
   /** What is looked at, where one question is asked of several things. */
   of?: string;
   children: React.ReactNode;
 }) {
-  const [what, how] = lens.reading;
+  const [what, how] = asked.reading;
   return (
-    <Panel title={`${lens.question} ${of}`.trim()}>
+    <Panel title={`${asked.question} ${of}`.trim()}>
       <ul aria-label="How to read it" className="-mt-2 mb-3 max-w-4xl text-muted">
         <li>{what}</li>
         <li>{how}</li>

@@ -83,12 +83,16 @@ export const LENSES = [
   },
 ] as const satisfies readonly Lens[];
 
-export type Lens = {
+/** A question that a figure answers, with two lines on how to read the answer. */
+export type Asked = {
+  readonly question: string;
+  readonly reading: readonly [what: string, how: string];
+};
+
+export type Lens = Asked & {
   readonly id: string;
   /** Short name, for the tab. */
   readonly tab: string;
-  readonly question: string;
-  readonly reading: readonly [what: string, how: string];
 };
 
 export type LensId = (typeof LENSES)[number]["id"];

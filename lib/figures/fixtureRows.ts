@@ -1,7 +1,7 @@
 /** Made-up rows and scores beyond those of fixtures.ts, for figures that need many architectures or synergy. */
 import type { EvaluatedArchitecture, Node } from "../core/architecture";
 import type { Module, ModuleScore } from "../core/module";
-import { fixtureAccuracy, fixtureLatency, fixturePredicted, fixtureScore } from "./fixtures";
+import { featureEvidence, fixtureAccuracy, fixtureLatency, fixturePredicted, fixtureScore } from "./fixtures";
 import { fitSet, type FitSet } from "./fitSets";
 
 const node = (index: number, step: number): Node => [(index + step) % 2, Math.floor(index / (1 + step)) % 3];
@@ -32,6 +32,20 @@ export function fixtureTogether(module: Module): ModuleScore {
   const bonus = TOGETHER * pairs;
   return { ...score, score: score.score + bonus, low: score.low + bonus, high: score.high + bonus };
 }
+
+/** As a second predictor may score: latencies in ms, which fall where operations are small, and sure of early layers only. */
+export function fixtureOther(module: Module): ModuleScore {
+  const score = fixtureScore(module);
+  const halfWidth = 0.4 * (1 + (module.layers.at(-1) ?? 0));
+  const latency = 12 + 0.6 * (score.score - 74) - (module.nodes[0]?.at(-1) ?? 0);
+  return { ...score, score: latency, low: latency - halfWidth, high: latency + halfWidth };
+}
+
+/** As a second predictor may score values: it turns the order of kernels round. */
+export const otherFeatureEvidence = featureEvidence.map((evidence) => {
+  const turned = evidence.feature === "kernel" ? 2 - evidence.score : evidence.score;
+  return { ...evidence, score: 10 * turned, low: 10 * turned - 0.8, high: 10 * turned + 0.8 };
+});
 
 const fitted = (spread: number, from: number, to: number) =>
   [...fixtureAccuracy].slice(from, to).map((measured, index) => ({

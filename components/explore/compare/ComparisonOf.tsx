@@ -1,8 +1,8 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
-import { compareScores } from "@/lib/figures/compare/compareScores";
+import { useCallback, useId, useMemo } from "react";
 import { formatCount, formatInteger } from "@/lib/figures/format";
+import { isLinked } from "@/lib/figures/linked";
 import { formatSrcc } from "@/lib/figures/trust";
 import { Answer } from "../Answer";
 import { ChoiceTabs } from "../ChoiceTabs";
@@ -12,11 +12,14 @@ import { chosenSize, lensSizes, moduleSizes, rankedUnit } from "../moduleSizes";
 import { hasSequences } from "@/lib/figures/candidates";
 import { useSelection } from "../useSelection";
 import { AgreementFigure } from "./AgreementFigure";
+import { comparisonOf, type ComparedThing, type ComparedThings } from "./comparedThings";
 import { useCompareState } from "./compareState";
+import { DifferenceHeatmap } from "./DifferenceHeatmap";
+import { DIFFERENCE } from "./differenceWords";
 import { DifferenceList } from "./DifferenceList";
 import { LiveTarget } from "./LiveTarget";
 import type { BesidePredictor } from "./useBeside";
-import { useComparison, type ComparedFigure, type ComparedThing } from "./useComparison";
+import { useComparison, type ComparedFigure } from "./useComparison";
 
 /** What is compared unless something else is chosen: what the figure above is about. */
 const figureOf = (lens: string): ComparedFigure =>
@@ -62,24 +65,20 @@ export function ComparisonOf({ beside }: { beside: BesidePredictor }) {
         />
       </div>
       <Answer answer={answer} waiting="Asking both predictors">
-        {(things) => <Compared things={things} beside={beside} />}
+        {(compared) => <Compared {...compared} beside={beside} />}
       </Answer>
     </>
   );
 }
 
-function Compared({ things, beside }: { things: readonly ComparedThing[]; beside: BesidePredictor }) {
+type ComparedProps = ComparedThings & { beside: BesidePredictor };
+
+function Compared({ things, grid, against, beside }: ComparedProps) {
   const { opened } = useExploration();
   const [{ difference }] = useCompareState();
   const selection = useSelection();
-  const comparison = useMemo(
-    () =>
-      compareScores(
-        things.map(({ key, first }) => ({ key, score: first })),
-        things.map(({ key, second }) => ({ key, score: second })),
-      ),
-    [things],
-  );
+  const headingId = useId();
+  const comparison = useMemo(() => comparisonOf(things), [things]);
   const byKey = useMemo(() => new Map(things.map((thing) => [thing.key, thing])), [things]);
   const labelOf = useCallback((key: string) => byKey.get(key)?.label ?? key, [byKey]);
   const names = useMemo(() => [opened.file.target, beside.file.target] as const, [opened, beside]);
@@ -97,12 +96,35 @@ function Compared({ things, beside }: { things: readonly ComparedThing[]; beside
         {comparison.numUnpaired > 0 &&
           `; ${formatInteger(comparison.numUnpaired)} have a score by one of them only`}
       </p>
+      {grid && (
+        <section aria-labelledby={headingId} className="min-w-0">
+          <h3 id={headingId} className="font-medium">
+            {DIFFERENCE.question}
+          </h3>
+          <ul aria-label="How to read the difference" className="mb-3 max-w-4xl text-muted">
+            {DIFFERENCE.reading.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <DifferenceHeatmap
+            grid={grid}
+            things={things}
+            compared={comparison.compared}
+            by={difference}
+            names={names}
+            selectedKey={selection.moduleKey}
+            isLinked={(module) => isLinked(selection, module)}
+            onPick={hasModules ? selection.pickModule : undefined}
+          />
+        </section>
+      )}
       <div className="grid items-start gap-6 lg:grid-cols-2">
         <AgreementFigure compared={comparison.compared} names={names} labelOf={labelOf} by={difference} />
         <DifferenceList
           compared={comparison.compared}
           labelOf={labelOf}
           by={difference}
+          against={against}
           onPick={hasModules ? (key) => pick(byKey.get(key)) : null}
         />
       </div>

@@ -4,6 +4,7 @@ import { Button } from "@/components/ui/Button";
 import { differenceOf, type Compared, type DifferenceBy } from "@/lib/figures/compare/compareScores";
 import { formatEffect } from "@/lib/figures/evidence";
 import { formatValue } from "@/lib/figures/format";
+import { DIFFERENCE_UNIT, formatDifference } from "./differenceWords";
 
 const MOST_SHOWN = 12;
 
@@ -11,12 +12,14 @@ type DifferenceListProps = {
   compared: readonly Compared[];
   labelOf: (key: string) => string;
   by: DifferenceBy;
+  /** What both numbers are differences from: `the unit's mean`; null where they are scores. */
+  against: string | null;
   /** Pins what was pressed; null where it is no module. */
   onPick: ((key: string) => void) | null;
 };
 
 /** Where the two disagree most, as a table. */
-export function DifferenceList({ compared, labelOf, by, onPick }: DifferenceListProps) {
+export function DifferenceList({ compared, labelOf, by, against, onPick }: DifferenceListProps) {
   const most = [...compared]
     .sort((a, b) => Math.abs(differenceOf(b, by)) - Math.abs(differenceOf(a, by)))
     .slice(0, MOST_SHOWN);
@@ -24,8 +27,8 @@ export function DifferenceList({ compared, labelOf, by, onPick }: DifferenceList
     <div className="min-w-0 overflow-x-auto" role="region" aria-label="Largest differences" tabIndex={0}>
       <table className="w-full text-xs">
         <caption className="pb-1 text-left text-muted">
-          Where they differ most{by === "ranks" ? ", in ranks" : ", in standard deviations"}; positive where
-          the second thinks more of it
+          Where they differ most, in {DIFFERENCE_UNIT[by]}; positive where the second thinks more of it
+          {by === "standardised" && against && `. First and second: the score minus ${against}`}
         </caption>
         <thead>
           <tr>
@@ -43,6 +46,7 @@ export function DifferenceList({ compared, labelOf, by, onPick }: DifferenceList
         <tbody>
           {most.map((one) => {
             const [first, second] = by === "ranks" ? one.ranks : one.scores;
+            const write = by === "ranks" || against === null ? formatValue : formatEffect;
             return (
               <tr key={one.key} className="border-t border-line">
                 <th scope="row" className="py-0.5 pr-3 text-left font-normal">
@@ -54,9 +58,9 @@ export function DifferenceList({ compared, labelOf, by, onPick }: DifferenceList
                     labelOf(one.key)
                   )}
                 </th>
-                <td className="pr-3 text-right">{formatValue(first)}</td>
-                <td className="pr-3 text-right">{formatValue(second)}</td>
-                <td className="pr-3 text-right font-medium">{formatEffect(differenceOf(one, by))}</td>
+                <td className="pr-3 text-right">{write(first)}</td>
+                <td className="pr-3 text-right">{write(second)}</td>
+                <td className="pr-3 text-right font-medium">{formatDifference(differenceOf(one, by), by)}</td>
               </tr>
             );
           })}

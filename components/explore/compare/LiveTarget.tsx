@@ -7,7 +7,7 @@ import { standardised } from "@/lib/figures/compare/compareScores";
 import { formatValue } from "@/lib/figures/format";
 import { useCompareState } from "./compareState";
 import { WinnerStrip } from "./WinnerStrip";
-import type { ComparedThing } from "./useComparison";
+import type { ComparedThing } from "./comparedThings";
 
 const MOST_SHOWN = 8;
 
@@ -106,16 +106,19 @@ type Scaling = { readonly lessFirst: boolean; readonly lessSecond: boolean; read
 
 /** Scores as lines over the weight: turned round where less is better, and brought to one unit unless told not to. */
 function linesOf(things: readonly ComparedThing[], { lessFirst, lessSecond, raw }: Scaling): WeightedLine[] {
-  const paired = things.filter(({ first, second }) => Number.isFinite(first) && Number.isFinite(second));
+  const [ofFirst, ofSecond] = [
+    ({ first }: ComparedThing) => first.value,
+    ({ second }: ComparedThing) => second?.value ?? NaN,
+  ];
+  const paired = things.filter(
+    (thing) => Number.isFinite(ofFirst(thing)) && Number.isFinite(ofSecond(thing)),
+  );
   const side = (pick: (thing: ComparedThing) => number, less: boolean): Map<string, number> => {
     const values = paired.map(pick);
     const scaled = raw ? values : standardised(values);
     return new Map(paired.map(({ key }, index) => [key, (less ? -1 : 1) * (scaled[index] ?? NaN)]));
   };
-  const [first, second] = [
-    side((thing) => thing.first, lessFirst),
-    side((thing) => thing.second, lessSecond),
-  ];
+  const [first, second] = [side(ofFirst, lessFirst), side(ofSecond, lessSecond)];
   return things.map(({ key }) => ({ first: first.get(key) ?? NaN, second: second.get(key) ?? NaN }));
 }
 

@@ -1,13 +1,12 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { encodeModule } from "@/lib/core/moduleCode";
 import { sequenceModule, type Module } from "@/lib/core/module";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { candidateSequences, candidateSubgraphs } from "@/lib/figures/candidates";
 import { cellArchitecture, cellSpace, fixtureScore, stagedSpace } from "@/lib/figures/fixtures";
 import { fixtureTogether } from "@/lib/figures/fixtureRows";
-import { isLinked } from "@/lib/figures/linked";
 import { operationMap } from "@/lib/figures/map/operationMap";
 import { pairMatrix, pairModules, pairPlaces } from "@/lib/figures/modules/pairMatrix";
 import { partsOf, samePlaces } from "@/lib/figures/modules/parts";
@@ -23,21 +22,9 @@ import { SequenceList } from "../SequenceList";
 import { SplitFigure, type ScoredPart } from "../split/SplitFigure";
 import { SpreadFigure } from "../spread/SpreadFigure";
 import { SmallGraphs } from "../subgraphs/SmallGraphs";
+import { usePicked } from "./usePicked";
 
 const UNIT = "% (accuracy)";
-
-/** A module and an operation that are picked in one figure only. */
-function usePicked() {
-  const [module, setModule] = useState<Module | null>(null);
-  const [operation, setOperation] = useState<string | null>(null);
-  return {
-    moduleKey: module && encodeModule(module),
-    isLinked: (shown: Module) => isLinked({ module, operation, architecture: null }, shown),
-    setModule,
-    operation,
-    toggleOperation: (key: string) => setOperation(key === operation ? null : key),
-  };
-}
 
 function Positions({ space }: { space: SearchSpace }) {
   const picked = usePicked();

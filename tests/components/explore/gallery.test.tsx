@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, within } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { DIFFERENCE } from "@/components/explore/compare/differenceWords";
 import { Gallery } from "@/components/explore/Gallery";
 import { GALLERY } from "@/components/explore/gallery/galleryFigures";
 import { LENSES } from "@/components/explore/questions";
@@ -18,7 +19,8 @@ afterEach(() => {
 
 describe("the gallery", () => {
   it("shows a figure for every question of Explore, with two lines on how to read it", () => {
-    expect(new Set(GALLERY.map(({ lens }) => lens))).toEqual(new Set(LENSES.map(({ id }) => id)));
+    const answered = new Set(GALLERY.map(({ asked }) => asked.question));
+    expect(answered).toEqual(new Set([...LENSES.map(({ question }) => question), DIFFERENCE.question]));
     render(<Gallery />);
     for (const { question } of LENSES) {
       const [panel] = screen.getAllByRole("region", { name: new RegExp(`^${question.replace("?", "\\?")}`) });

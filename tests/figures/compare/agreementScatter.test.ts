@@ -4,8 +4,8 @@ import { agreementScatter } from "@/lib/figures/compare/agreementScatter";
 it("puts what both hold equal on the diagonal, with equal scales", () => {
   const { points, diagonal } = agreementScatter(
     [
-      { key: "a", scores: [1, 1], ranks: [1, 1], standardised: [2, 2] },
-      { key: "b", scores: [0, 0], ranks: [2, 2], standardised: [0, -2] },
+      { key: "a", scores: [1, 1], ranks: [1, 1], standardised: [2, 2], beyond: null },
+      { key: "b", scores: [0, 0], ranks: [2, 2], standardised: [0, -2], beyond: null },
     ],
     238,
     30,

@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { compareScores, differenceOf } from "@/lib/figures/compare/compareScores";
 
-const keyed = (...scores: number[]) => scores.map((score, index) => ({ key: String(index), score }));
+const around = (halfWidth: number, ...scores: number[]) =>
+  scores.map((score, index) => ({
+    key: String(index),
+    score,
+    low: score - halfWidth,
+    high: score + halfWidth,
+  }));
+const keyed = (...scores: number[]) => around(0, ...scores);
 
 describe("compareScores", () => {
   it("ranks both sides, standardises them, and correlates their ranks", () => {
@@ -27,5 +34,19 @@ describe("compareScores", () => {
     expect(compared.map(({ key }) => key)).toEqual(["0"]);
     expect(numUnpaired).toBe(2);
     expect(srcc).toBeNaN();
+  });
+
+  it("calls a difference beyond the intervals where they share no value in standard deviations", () => {
+    // 1, 2, 3 and 10, 20, 30 are the same in standard deviations; 3, 2, 1 is the opposite.
+    const beyond = (first: ReturnType<typeof around>, second: ReturnType<typeof around>) =>
+      compareScores(first, second).compared.map((one) => one.beyond);
+    expect(beyond(around(0.1, 1, 2, 3), around(1, 10, 20, 30))).toEqual([false, false, false]);
+    expect(beyond(around(0.1, 1, 2, 3), around(1, 30, 20, 10))).toEqual([true, false, true]);
+    expect(beyond(around(1.1, 1, 2, 3), around(11, 30, 20, 10))).toEqual([false, false, false]);
+  });
+
+  it("does not know what is beyond the intervals where one predictor gives none", () => {
+    const [first] = compareScores(keyed(1, 2, 3), around(1, 30, 20, 10)).compared;
+    expect(first?.beyond).toBeNull();
   });
 });

@@ -24,7 +24,7 @@ function twoPredictors(): Workspace {
       return (value.client.run as (name: string, request: unknown) => Promise<unknown>)(name, request);
     const scores = asked.modules.map((module) => {
       const score = fixtureScore(module);
-      return { ...score, score: 150 - score.score };
+      return { ...score, score: 150 - score.score, low: 150 - score.high, high: 150 - score.low };
     });
     return { scores };
   };
@@ -54,6 +54,34 @@ describe("What would another predictor say?", () => {
     expect(await screen.findByText(/^They contradict each other \(SRCC -1\.00\)/)).toBeDefined();
     const differences = screen.getByRole("region", { name: "Largest differences" });
     expect(within(differences).getAllByRole("row").length).toBe(13);
+  });
+
+  it("draws the heatmap of both with their difference, which pins what is pressed", async () => {
+    show("?lens=positions&beside=p-second");
+    await screen.findByText(/^They contradict each other/);
+    const figure = screen.getByRole("group", {
+      name: "Where latency puts it higher than accuracy, or lower",
+    });
+    const cells = within(figure).getAllByRole("button");
+    expect(cells).toHaveLength(48);
+    // Scores 150 − s: what the first puts most above its unit's mean, the second puts as far below.
+    const best = within(figure).getByRole("button", { name: /^e6k7 at unit 1, layer 1:/ });
+    expect(best.getAttribute("aria-label")).toBe(
+      "e6k7 at unit 1, layer 1: first score (90 % interval) 75 (74.75 to 75.25), second score (90 % interval) 75 (74.75 to 75.25), first and second, sd +2.39 and −2.39, second minus first −4.77 sd, beyond the intervals yes",
+    );
+    fireEvent.click(best);
+    const pinned = screen.getByRole("region", { name: "Pinned module" });
+    expect(within(pinned).getAllByText("e6k7").length).toBeGreaterThan(0);
+  });
+
+  it("draws differences in ranks where these are chosen, and of feature values", async () => {
+    show("?lens=features&beside=p-second&difference=ranks");
+    await screen.findByText(/importances/);
+    const figure = screen.getByRole("group", { name: /^Where latency puts it higher/ });
+    expect(within(figure).getAllByRole("img", { name: /^kernel [357]: / })).toHaveLength(3);
+    expect(
+      within(figure).getByRole("img", { name: /^kernel 7: .*second minus first 0 ranks/ }),
+    ).toBeDefined();
   });
 
   it("re-ranks by the weight at once and says where the winner changes", async () => {
