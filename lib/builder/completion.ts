@@ -3,8 +3,10 @@ import type { Architecture } from "../core/architecture";
 import type { ModuleScore } from "../core/module";
 import { sequenceUnits, splitSequence } from "../core/scoredUnits";
 import { maxLength, type SearchSpace, type UnitSpace } from "../core/searchSpace";
-import { chosenLength, numFilled, sameNode, type Draft, type Slot } from "./draft";
+import { chosenLength, connectedLength, numFilled, sameNode, type Draft, type Slot } from "./draft";
 import { applyEdit } from "./edits";
+import { endsIn } from "./graph/ends";
+import type { GraphRules } from "./graph/rules";
 import { isWholeUnit } from "./modules";
 
 /**
@@ -39,27 +41,36 @@ export function bestModules(space: Pick<SearchSpace, "units">, scores: readonly 
  * The draft with every open place filled by the best: in each unit the best sequence that keeps what is chosen there,
  * else the best single node in each place. A unit whose number of layers is open takes any legal one.
  * @param reference gives what no module scores: global features, connections, and places without any score
+ * @param rules of graphs whose edges are a choice of their own: inputs and outputs stand only where they belong
  */
 export function fillRest(
   space: SearchSpace,
   draft: Draft,
   best: BestModules,
   reference: Architecture | null,
+  rules: GraphRules | null = null,
 ): Draft {
-  const bestNodes = (unit: UnitSpace, unitIndex: number): readonly Slot[] => {
+  const lengths = space.units.map((unit, unitIndex) => {
     const slots = draft.units[unitIndex] ?? [];
-    const referenceSlots = reference?.units[unitIndex] ?? [];
-    const length = chosenLength(unit, slots) ?? openLength(unit, slots, referenceSlots);
-    return Array.from(
-      { length },
-      (_, layerIndex): Slot =>
-        best.nodes[unitIndex]?.[layerIndex]?.[0]?.nodes[0] ?? referenceSlots[layerIndex] ?? null,
+    return (
+      connectedLength(draft, reference, unitIndex) ??
+      chosenLength(unit, slots) ??
+      openLength(unit, slots, reference?.units[unitIndex] ?? [])
     );
+  });
+  const allows = endsIn(rules, lengths);
+  const bestNodes = (unitIndex: number): readonly Slot[] => {
+    const referenceSlots = reference?.units[unitIndex] ?? [];
+    return Array.from({ length: lengths[unitIndex] ?? 0 }, (_, layerIndex): Slot => {
+      const scored = best.nodes[unitIndex]?.[layerIndex]?.flatMap(({ nodes }) => nodes.slice(0, 1)) ?? [];
+      const fitting = scored.find((node) => allows({ unitIndex, layerIndex }, node));
+      return fitting ?? referenceSlots[layerIndex] ?? null;
+    });
   };
   const units = space.units.map((unit, unitIndex): readonly Slot[] => {
     const [first = unitIndex] = sequenceUnits(space, unitIndex);
     const parts = bestSequence(space, draft, best, first);
-    return parts?.[unitIndex - first] ?? bestNodes(unit, unitIndex);
+    return parts?.[unitIndex - first] ?? bestNodes(unitIndex);
   });
   const completion: Draft = {
     units,

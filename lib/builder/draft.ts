@@ -37,6 +37,20 @@ export const isEmptyDraft = ({ units, globals }: Draft): boolean =>
 export const chosenLength = (unit: Pick<UnitSpace, "lengths">, slots: readonly Slot[]): number | null =>
   unit.lengths.includes(slots.length) && slots.length > 0 ? slots.length : null;
 
+/**
+ * How many layers a unit has where connections name every node: those of the draft, else those of the architecture that
+ * gives them. Null without connections.
+ */
+export function connectedLength(
+  draft: Draft,
+  reference: Pick<Architecture, "units" | "edges"> | null,
+  unitIndex: number,
+): number | null {
+  const length = draft.units[unitIndex]?.length ?? 0;
+  if (draft.edges !== undefined) return length;
+  return reference?.edges === undefined ? null : Math.max(length, reference.units[unitIndex]?.length ?? 0);
+}
+
 /** How many of its slots are filled. */
 export const numFilled = (slots: readonly Slot[]): number => slots.filter((slot) => slot !== null).length;
 

@@ -2,6 +2,7 @@ import type { Node, NodePlace } from "../core/architecture";
 import { linkedEdges } from "../core/linkedEdges";
 import type { SearchSpace } from "../core/searchSpace";
 import { emptyDraft, type Draft, type Slot } from "./draft";
+import { applyGraphEdit, type GraphEdit } from "./graph/edits";
 
 /** What a gesture does to a draft. Edits are data: they can be checked before they are done (see legality.ts). */
 export type Edit =
@@ -27,7 +28,9 @@ export type Edit =
   /** Puts the completion's values into open places only. */
   | { readonly type: "fill"; readonly completion: Draft }
   | { readonly type: "setGlobal"; readonly globalIndex: number; readonly code: number | null }
-  | { readonly type: "load"; readonly draft: Draft };
+  | { readonly type: "load"; readonly draft: Draft }
+  /** Of drafts whose edges are a choice of their own. */
+  | GraphEdit;
 
 /**
  * The draft after an edit; the draft itself when the edit names a unit that the space does not have. Where edges follow
@@ -77,6 +80,11 @@ function changed(space: SearchSpace, draft: Draft, edit: Edit): Draft {
         : draft;
     case "load":
       return edit.draft;
+    case "addEdge":
+    case "removeEdge":
+    case "addNode":
+    case "removeNode":
+      return applyGraphEdit(draft, edit);
     default:
       return assertNever(edit);
   }

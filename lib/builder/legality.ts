@@ -10,14 +10,23 @@ import {
   type UnitSpace,
 } from "../core/searchSpace";
 import type { Draft, Slot } from "./draft";
+import { graphIssues } from "./graph/legality";
+import type { GraphRules } from "./graph/rules";
 
 /** `unitIndex` is null for what concerns the whole architecture. */
 export type DraftIssue = { readonly unitIndex: number | null; readonly message: string };
 
-/** Everything that keeps the draft from being an architecture of the space; empty when it is one. */
-export function draftIssues(space: SearchSpace, draft: Draft): DraftIssue[] {
+/**
+ * Everything that keeps the draft from being an architecture of the space; empty when it is one.
+ * @param rules of graphs whose edges are a choice of their own
+ */
+export function draftIssues(space: SearchSpace, draft: Draft, rules: GraphRules | null = null): DraftIssue[] {
   return [
     ...edgesIssues(space, draft),
+    ...(rules === null ? [] : graphIssues(space, rules, draft)).map((message) => ({
+      unitIndex: null,
+      message,
+    })),
     ...space.units.flatMap((unit, unitIndex) =>
       unitIssues(space, unit, draft.units[unitIndex] ?? []).map((message) => ({ unitIndex, message })),
     ),
@@ -30,8 +39,13 @@ export function draftIssues(space: SearchSpace, draft: Draft): DraftIssue[] {
 }
 
 /** The architecture of a draft without issues; null while there is any. */
-export function toArchitecture(space: SearchSpace, draft: Draft, id: string): Architecture | null {
-  if (draftIssues(space, draft).length > 0) return null;
+export function toArchitecture(
+  space: SearchSpace,
+  draft: Draft,
+  id: string,
+  rules: GraphRules | null = null,
+): Architecture | null {
+  if (draftIssues(space, draft, rules).length > 0) return null;
   const edges = linkedEdges(space, draft.units) ?? draft.edges;
   return {
     id,

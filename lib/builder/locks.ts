@@ -4,6 +4,7 @@ import type { Operations } from "../core/search/operations";
 import type { SearchSpace } from "../core/searchSpace";
 import { maxLength } from "../core/searchSpace";
 import type { Draft } from "./draft";
+import { movedPlace, type NodeMove } from "./graph/moves";
 
 /** `unit.layer` of every locked place, both 0-based. */
 export type Locks = ReadonlySet<string>;
@@ -17,6 +18,16 @@ export function toggled(locks: Locks, place: NodePlace): Locks {
   if (!next.delete(keyOf(place))) next.add(keyOf(place));
   return next;
 }
+
+/** The locks after a node came or went: each stays with its node. */
+export const movedLocks = (locks: Locks, move: NodeMove): Locks =>
+  new Set(
+    [...locks].flatMap((key) => {
+      const [unitIndex = -1, layerIndex = -1] = key.split(".").map(Number);
+      const place = movedPlace({ unitIndex, layerIndex }, move);
+      return place === null ? [] : [keyOf(place)];
+    }),
+  );
 
 /** `1.1,2.3`, from 1 as people count; null where nothing is locked. */
 export const encodeLocks = (locks: Locks): string | null =>

@@ -76,7 +76,7 @@ export function fixedLengthIssue(
   length: number,
 ): string | null {
   if (draft.edges === undefined || draft.units[unitIndex]?.length === length) return null;
-  return `${unit.name} keeps its number of layers: the connections of this architecture are fixed`;
+  return `${unit.name} keeps its number of layers: its connections name every layer`;
 }
 
 /** Why no sequence of this many layers can be put into the unit; null where one can. */

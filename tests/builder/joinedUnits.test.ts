@@ -73,7 +73,7 @@ describe("a sequence that goes on through the next unit", () => {
     const draft: Draft = { units: [[a, b], [a, b, c], [d]], globals: [], edges: [[0, 1]] };
     expect(fixedSequenceIssue(joinedSpace, draft, 1, 4)).toBeNull();
     expect(fixedSequenceIssue(joinedSpace, draft, 1, 3)).toBe(
-      "unit 2 keeps its number of layers: the connections of this architecture are fixed",
+      "unit 2 keeps its number of layers: its connections name every layer",
     );
   });
 });

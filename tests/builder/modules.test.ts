@@ -93,7 +93,7 @@ describe("putting a module into a draft", () => {
       globals: [0],
       edges: [[0, 1]],
     };
-    const reason = "unit 1 keeps its number of layers: the connections of this architecture are fixed";
+    const reason = "unit 1 keeps its number of layers: its connections name every layer";
     expect(moduleIssue(stagedSpace, draft, { unitIndex: 0, layers: [2], nodes: [[0, 0]] })).toBe(reason);
     expect(lengthChoices({ name: "unit 1", lengths: [2, 3] }, draft, 0)).toEqual([
       { length: 2, reason: null },
