@@ -2,10 +2,11 @@
  * The one face of every predictor. Figures, builder and command line know only this; adding a predictor is adding a
  * folder beside this file and a line in registry.ts.
  */
-import type { Architecture } from "../core/architecture";
+import type { Architecture, Node } from "../core/architecture";
 import type { Module, ModuleScore } from "../core/module";
 import type { KindSettings } from "../core/predictorKinds";
 import type { FeatureValue, SearchSpace } from "../core/searchSpace";
+import type { OperationEmbeddings } from "./operationEmbeddings";
 
 export type Backend = "webgl" | "wasm" | "cpu";
 
@@ -93,6 +94,16 @@ export type FitMetrics = {
   readonly contributions?: readonly Contribution[];
   /** Simple models on the same split. */
   readonly baselines?: readonly Baseline[];
+  /** Rows that the split and the folds kept together; absent where every row stood alone. */
+  readonly groups?: TiedRows;
+};
+
+/** Rows in groups of at least two, none of which stands on both sides of a split. */
+export type TiedRows = {
+  /** The setting `group` (see core/split/rowGroups.ts). */
+  readonly rule: string;
+  readonly numGroups: number;
+  readonly numRows: number;
 };
 
 /** A part of a predictor: its weight in every prediction, and its SRCC on validation rows that it did not see. */
@@ -136,6 +147,8 @@ export interface Predictor {
   scoreFeatures(): Promise<FeatureScore[]>;
   /** L1 embedding norms, shape [numHops][numNodes]. */
   nodeNorms(architecture: Architecture): Promise<number[][]>;
+  /** Where its graph networks put operations at hop 0; absent where a kind has no graph network. */
+  embedOperations?(operations: readonly Node[]): Promise<OperationEmbeddings>;
   /** Everything needed to open it again, here or on the command line; plain JSON. */
   toFile(): PredictorFile;
   /** Frees its tensors. */

@@ -164,6 +164,9 @@ function createHandlers({ start, fit, open, release, now }: Workshop): Handlers 
     nodeNorms: async ({ architecture, beside }) => ({
       norms: await opened(beside).nodeNorms(architecture),
     }),
+    embedOperations: async ({ operations, beside }) => ({
+      embeddings: (await opened(beside).embedOperations?.(operations)) ?? null,
+    }),
     async search({ plan, predictors }, { signal, onProgress }) {
       const asked = predictors.map(({ beside }) => opened(beside));
       const pause = createPause({ signal, now }, async () => undefined);

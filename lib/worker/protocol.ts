@@ -1,8 +1,9 @@
 /** The map of tasks is the worker protocol: the page and the worker derive their types from it. */
-import type { Architecture } from "../core/architecture";
+import type { Architecture, Node } from "../core/architecture";
 import type { Module, ModuleScore } from "../core/module";
 import type { SearchPlan, SearchProgress, SearchResult } from "../core/search/plan";
 import type { CheckpointRows } from "../predictor/autobuild/refit";
+import type { OperationEmbeddings } from "../predictor/operationEmbeddings";
 import type {
   Backend,
   BackendChoice,
@@ -66,6 +67,12 @@ export type Tasks = {
   nodeNorms: {
     request: { architecture: Architecture } & Asked;
     result: { norms: number[][] };
+    progress: never;
+  };
+  /** Null where the predictor has no graph network. */
+  embedOperations: {
+    request: { operations: readonly Node[] } & Asked;
+    result: { embeddings: OperationEmbeddings | null };
     progress: never;
   };
   /** Looks for good architectures next to the predictors, so that candidates need not cross to the page and back. */

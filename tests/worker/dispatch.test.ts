@@ -4,7 +4,8 @@ import type { SearchPlan } from "@/lib/core/search/plan";
 import { releaseCheckpoint } from "@/lib/predictor/autobuild/refit";
 import { start } from "@/lib/predictor/backend";
 import { DeviceLostError } from "@/lib/predictor/deviceLost";
-import { fitPredictor, openPredictor } from "@/lib/predictor/registry";
+import type { FitSettings } from "@/lib/predictor/predictor";
+import { defaultSettings, fitPredictor, openPredictor } from "@/lib/predictor/registry";
 import { createDispatcher, type Workshop } from "@/lib/worker/dispatch";
 import type { FromWorker } from "@/lib/worker/protocol";
 import { smallSettings, stagedProblem } from "../predictor/autobuild/problem";
@@ -159,6 +160,26 @@ describe("the worker's end", () => {
     await progressed;
     dispatch({ type: "cancel", id: 1 });
     expect(await failed).toEqual({ type: "failed", id: 1, code: "cancelled", message: "Cancelled." });
+  });
+
+  it("says where the predictor in use puts operations, and null for one without a graph network", async () => {
+    const problem = stagedProblem(40);
+    const answerOf = async (settings: FitSettings): Promise<FromWorker> => {
+      const { dispatch, until } = setUp();
+      const answered = until(({ id }) => id === 2);
+      dispatch({ type: "run", id: 1, name: "train", request: { problem, settings } });
+      const operations = [
+        [0, 0],
+        [2, 1],
+      ];
+      dispatch({ type: "run", id: 2, name: "embedOperations", request: { operations } });
+      return answered;
+    };
+    expect(await answerOf(smallSettings)).toMatchObject({
+      name: "embedOperations",
+      result: { embeddings: { numMembers: 1, vectors: [{ length: 2 }, { length: 2 }] } },
+    });
+    expect(await answerOf(defaultSettings("module-gp"))).toMatchObject({ result: { embeddings: null } });
   });
 
   it("refuses a checkpoint that is none with the reason", async () => {

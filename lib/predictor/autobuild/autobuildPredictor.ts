@@ -2,7 +2,9 @@ import type { Architecture } from "../../core/architecture";
 import type { Module, ModuleScore } from "../../core/module";
 import { countSupport } from "../../core/moduleSupport";
 import type { FeatureScore, Interval, Predictor, PredictorFile } from "../predictor";
+import { sideBySide } from "../operationEmbeddings";
 import type { Columns } from "./columns";
+import { embedOperations } from "./embedOperations";
 import {
   disposeBatches,
   evaluationBatches,
@@ -105,6 +107,7 @@ export function autobuildPredictor(fitted: Fitted, file: PredictorFile): Predict
         disposeBatches(batches);
       }
     },
+    embedOperations: async (operations) => sideBySide(await embedOperations(network, space, operations)),
     toFile: () => file,
     dispose: () => disposeNetwork(network),
   };

@@ -19,6 +19,7 @@ export function recodedPredictor(
 ): Predictor {
   const node = nodeRecoder(completedSpace(file.space, family), inner.space);
   const toInner = (module: Module): Module => ({ ...module, nodes: module.nodes.map(node) });
+  const { embedOperations } = inner;
   return {
     kind: inner.kind,
     space: file.space,
@@ -35,6 +36,7 @@ export function recodedPredictor(
     },
     scoreFeatures: async () => (await inner.scoreFeatures()).filter((score) => isOf(file.space, score)),
     nodeNorms: (architecture) => inner.nodeNorms(recode(architecture)),
+    ...(embedOperations && { embedOperations: (operations) => embedOperations(operations.map(node)) }),
     toFile: () => file,
     dispose: () => inner.dispose(),
   };

@@ -1,4 +1,5 @@
 import type { Check } from "./check";
+import { embeddingChecks } from "./embeddings";
 import { isolatedUnitChecks, predictionChecks, regimeChecks } from "./predictions";
 import { lossChecks } from "./losses";
 import { trainStepChecks } from "./trainSteps";
@@ -10,6 +11,7 @@ export const CHECKS: readonly Check[] = [
   ...predictionChecks,
   ...isolatedUnitChecks,
   ...regimeChecks,
+  ...embeddingChecks,
   ...lossChecks,
   ...trainStepChecks,
   ...momentChecks,

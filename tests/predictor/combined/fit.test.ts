@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { coverOf } from "@/lib/core/cover";
 import { sequenceModule } from "@/lib/core/module";
+import { enumerateOperations } from "@/lib/core/searchSpace";
 import { srcc } from "@/lib/core/stats";
 import { start } from "@/lib/predictor/backend";
 import type { FitProgress, Predictor } from "@/lib/predictor/predictor";
@@ -117,6 +118,16 @@ describe("a fit to 60 rows of the staged sample", () => {
     expect(await opened.scoreModules(modules)).toEqual(await predictor.scoreModules(modules));
     expect(await opened.scoreFeatures()).toEqual(await predictor.scoreFeatures());
     expect(opened.metrics).toEqual(predictor.metrics);
+  });
+
+  it("embeds operations by all three members, two features each, and the same after it was opened again", async () => {
+    const operations = enumerateOperations(problem.space) ?? [];
+    const embeddings = await predictor.embedOperations?.(operations);
+    expect(embeddings?.numMembers).toBe(3);
+    expect(embeddings?.vectors.map((vector) => vector.length)).toEqual(operations.map(() => 6));
+    const opened = await openPredictor(JSON.parse(JSON.stringify(predictor.toFile())));
+    fitted.push(opened);
+    expect(await opened.embedOperations?.(operations)).toEqual(embeddings);
   });
 
   it("has a row for every unit, layer and value of a feature", async () => {

@@ -25,6 +25,9 @@ describe("a module process of 200 rows of the staged sample", () => {
       ),
     ).toBeGreaterThan(0.78));
 
+  it("has no graph network, and so no embeddings of operations", () =>
+    expect(first.embedOperations).toBeUndefined());
+
   it("has intervals that hold 85 to 95 % of what was measured", () => {
     const held = predictions.filter(
       ({ low, high }, i) => low <= (truth[i] ?? NaN) && (truth[i] ?? NaN) <= high,
