@@ -1,7 +1,6 @@
-import type { Architecture } from "../../core/architecture";
-import { seededRandom, shuffled } from "../../core/random";
 import { mean } from "../../core/stats";
 import { currentBackend } from "../backend";
+import { groupRule, holdOut, type HeldOut } from "../holdOut";
 import { createPause } from "../pause";
 import type { FitHooks, FitMetrics, FitSettings, Predictor, PredictorMetrics, Problem } from "../predictor";
 import { autobuildPredictor, type Fitted } from "./autobuildPredictor";
@@ -16,40 +15,26 @@ import { train, type Trained } from "./train";
 import { disposeNetwork, networkTensors } from "./trainedNetwork";
 import { createWatch } from "./watch";
 
-type Rows = { readonly architectures: readonly Architecture[]; readonly targets: Float64Array };
-
-/** Seeded shuffle; the first part is trained on, and at least one row is held out (ALGORITHM section 6). */
-export function splitProblem(
-  problem: Problem,
-  trainFraction: number,
-  seed: number,
-): { train: Rows; heldOut: Rows } {
+/** Rows are shuffled by the seed; the first part is trained on, and at least one row is held out (ALGORITHM section 6). */
+function split(problem: Problem, settings: FitSettings, { trainFraction, seed }: AutobuildSettings): HeldOut {
   const size = problem.architectures.length;
   if (size < 4)
     throw new RangeError(`Training needs at least 4 architectures with a target; there are ${size}.`);
-  const order = shuffled(
-    Array.from({ length: size }, (_, index) => index),
-    seededRandom(seed),
-  );
-  const cut = Math.min(size - 1, Math.max(3, Math.floor(trainFraction * size)));
-  const pick = (indexes: readonly number[]): Rows => ({
-    architectures: indexes.flatMap((index) => problem.architectures[index] ?? []),
-    targets: Float64Array.from(indexes, (index) => problem.targets[index] as number),
-  });
-  return { train: pick(order.slice(0, cut)), heldOut: pick(order.slice(cut)) };
+  const numTrain = Math.min(size - 1, Math.max(3, Math.floor(trainFraction * size)));
+  return holdOut(problem, numTrain, { ...settings, seed });
 }
 
 /** Fits AutoBuild as published. @see FitHooks for progress, cancel and checkpoints */
 export async function fit(problem: Problem, settings: FitSettings, hooks: FitHooks): Promise<Predictor> {
   const read = readSettings(settings);
-  const rows = splitProblem(problem, read.trainFraction, read.seed);
+  const rows = split(problem, settings, read);
   const columns = columnsOf(problem.space);
   const standard = standardOf(rows.train.targets);
   const standardised = (targets: Float64Array): Float64Array =>
     targets.map((target) => (target - standard.mean) / standard.deviation);
   const watch = createWatch(
     problem.space,
-    { architectures: rows.heldOut.architectures, targets: standardised(rows.heldOut.targets) },
+    { architectures: rows.test.architectures, targets: standardised(rows.test.targets) },
     read,
     { ...hooks, numTrain: rows.train.architectures.length },
   );
@@ -88,24 +73,24 @@ async function finish(
   problem: Problem,
   given: FitSettings,
   settings: AutobuildSettings,
-  rows: { train: Rows; heldOut: Rows },
+  rows: HeldOut,
   standard: Moments,
   { network, epochs, note, lossCurve, seconds }: Finished,
   pause: Pause,
 ): Promise<Predictor> {
   const columns = columnsOf(problem.space);
   const tensors = networkTensors(network, columns, settings);
-  const heldOutBatches = evaluationBatches(rows.heldOut.architectures, problem.space, columns, settings);
+  const heldOutBatches = evaluationBatches(rows.test.architectures, problem.space, columns, settings);
   try {
     const chunks = await readInChunks(rows.train.architectures, problem.space, tensors, (batches) =>
       readNodeNorms(tensors, batches, pause),
     );
     const normsOf = (member: number, hop: number): number[] =>
       chunks.flatMap((members) => members[member]?.[hop] ?? []);
-    const targets = rows.heldOut.targets.map((target) => (target - standard.mean) / standard.deviation);
+    const targets = rows.test.targets.map((target) => (target - standard.mean) / standard.deviation);
     const seen = await look(tensors, heldOutBatches, targets, settings.corrLambda, pause);
     const predicted = Array.from(seen.outputs, (output) => output * standard.deviation + standard.mean);
-    const measured = Array.from(rows.heldOut.targets);
+    const measured = Array.from(rows.test.targets);
     const errors = measured.map((value, index) => Math.abs(value - (predicted[index] as number)));
     const metrics: FitMetrics & Pick<PredictorMetrics, "notes"> = {
       srcc: seen.srcc,
@@ -121,6 +106,7 @@ async function finish(
       numTest: measured.length,
       heldOut: { measured, predicted },
       lossCurve,
+      ...rows.groups,
       ...(note === null ? {} : { notes: [note] }),
     };
     const fitted: Fitted = {
@@ -141,7 +127,7 @@ async function finish(
       datasetHash: problem.datasetHash,
       seed: settings.seed,
       backend: currentBackend(),
-      settings: { ...given, ...settings },
+      settings: { ...given, ...settings, group: groupRule(given) },
       metrics,
       space: problem.space,
       labelled: { architectures: rows.train.architectures, targets: Array.from(rows.train.targets) },

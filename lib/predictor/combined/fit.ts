@@ -1,11 +1,13 @@
-import { seededRandom, shuffled } from "../../core/random";
+import { seededRandom } from "../../core/random";
 import { rankAgreement } from "../../core/stats";
 import { columnsOf } from "../autobuild/columns";
+import type { AutobuildSettings } from "../autobuild/settings";
 import { disposeNetwork, networkTensors } from "../autobuild/trainedNetwork";
 import { typicalGlobals } from "../autobuild/typicalGlobals";
 import { currentBackend } from "../backend";
 import { createEncoder } from "../moduleGp/encoder";
 import { scaleOf } from "../moduleGp/targetScale";
+import { groupRule, holdOut, joinRows, type HeldOut, type Rows } from "../holdOut";
 import { createPause } from "../pause";
 import type { FitHooks, FitMetrics, FitSettings, Predictor, Problem } from "../predictor";
 import { ensembleMean, memberLatents, processLatents, weighted } from "./beliefs";
@@ -14,7 +16,7 @@ import { embedModules } from "./embedModules";
 import { toFile, withFindings } from "./file";
 import { measureHops, MOST_HOP_ROWS } from "./hopSrcc";
 import { trainMembers, type Validation } from "./members";
-import { conditionProcess, fitProcesses, type Rows } from "./processes";
+import { conditionProcess, fitProcesses, foldsOf } from "./processes";
 import { measureTest } from "./measureTest";
 import { fitScoreTable } from "./scoreTable";
 import { readCombinedSettings } from "./settings";
@@ -25,8 +27,6 @@ import { createVariations } from "./variations";
 const NUM_TAUGHT = 6_000;
 const NUM_TAUGHT_GRAPHS = 400;
 const FEWEST_ROWS = 12;
-/** With fewer members than folds, some folds are validated by the process alone. */
-const FEWEST_FOLDS = 5;
 
 /**
  * Fits the default predictor:
@@ -42,13 +42,13 @@ const FEWEST_FOLDS = 5;
 export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks): Promise<Predictor> {
   const settings = readCombinedSettings(given);
   const started = hooks.now?.() ?? 0;
-  const { train, test } = split(problem, settings.network.trainFraction, settings.network.seed);
+  const { train, test, groups } = split(problem, given, settings.network);
   const pause = createPause(hooks, async () => {});
   const { space } = problem;
   const { members } = settings.network;
-  const numFolds = Math.max(FEWEST_FOLDS, members);
+  const folds = foldsOf(space, train.architectures, { ...given, members });
 
-  const processes = await fitProcesses(space, train, numFolds, settings.maxRows, pause);
+  const processes = await fitProcesses(space, train, folds, settings.maxRows, pause);
   const latents = train.targets.map(processes.whole.scale.toLatent);
   const vary = createVariations(space, train.architectures);
   const trained = await trainMembers(
@@ -60,7 +60,7 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
       expected: (architecture, fold) =>
         (processes.folds[fold] ?? processes.whole).posterior.expected(processes.encoder.encode(architecture)),
       numVaried: settings.numVaried,
-      numFolds,
+      folds,
     },
     settings.network,
     hooks,
@@ -76,7 +76,7 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
     const measured = await measureTest(processes, train, test, tensors, validation, problem);
 
     // The test rows have been looked at; from here on they are rows like any others.
-    const labelled = join(train, test);
+    const labelled = joinRows(train, test);
     const kept = {
       architectures: labelled.architectures.slice(0, settings.maxRows),
       targets: labelled.targets.slice(0, settings.maxRows),
@@ -130,6 +130,7 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
       seconds: (hooks.now?.() ?? 0) - started,
       members,
       lossCurve: trained.lossCurve,
+      ...groups,
     };
     const file = toFile(combined, {
       kind: given.kind,
@@ -138,7 +139,13 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
       seed: settings.network.seed,
       backend: currentBackend(),
       settings: withFindings(
-        { ...given, ...settings.network, maxRows: settings.maxRows, numVaried: settings.numVaried },
+        {
+          ...given,
+          ...settings.network,
+          maxRows: settings.maxRows,
+          numVaried: settings.numVaried,
+          group: groupRule(given),
+        },
         combined,
       ),
       metrics,
@@ -150,26 +157,16 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
   }
 }
 
-/** Seeded shuffle; the first part is trained and validated on, the rest is the test split. */
-function split(problem: Problem, trainFraction: number, seed: number): { train: Rows; test: Rows } {
+/** The training rows are validated, too; the rest is the test split. */
+function split(problem: Problem, given: FitSettings, { trainFraction, seed }: AutobuildSettings): HeldOut {
   const size = problem.architectures.length;
   if (size < FEWEST_ROWS)
     throw new RangeError(
       `Training needs at least ${FEWEST_ROWS} architectures with a target; there are ${size}.`,
     );
-  const order = shuffled([...problem.architectures.keys()], seededRandom(seed));
-  const cut = Math.min(size - 1, Math.max(FEWEST_ROWS - 2, Math.floor(trainFraction * size)));
-  const pick = (indexes: readonly number[]): Rows => ({
-    architectures: indexes.flatMap((index) => problem.architectures[index] ?? []),
-    targets: Float64Array.from(indexes, (index) => problem.targets[index] as number),
-  });
-  return { train: pick(order.slice(0, cut)), test: pick(order.slice(cut)) };
+  const numTrain = Math.min(size - 1, Math.max(FEWEST_ROWS - 2, Math.floor(trainFraction * size)));
+  return holdOut(problem, numTrain, { ...given, seed });
 }
-
-const join = (a: Rows, b: Rows): Rows => ({
-  architectures: [...a.architectures, ...b.architectures],
-  targets: Float64Array.from([...a.targets, ...b.targets]),
-});
 
 function variedRows({ architectures }: Rows, vary: ReturnType<typeof createVariations>, seed: number) {
   const random = seededRandom(seed ^ 0x1b873593);

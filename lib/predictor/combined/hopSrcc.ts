@@ -4,7 +4,7 @@ import { rankAgreement } from "../../core/stats";
 import type { SearchSpace } from "../../core/searchSpace";
 import type { ModuleReader } from "./combinedPredictor";
 import { createModulesByRoot } from "./partialModules";
-import type { Rows } from "./processes";
+import type { Rows } from "../holdOut";
 
 /** Test rows that the scores of every node are added up for. */
 export const MOST_HOP_ROWS = 200;

@@ -1,7 +1,8 @@
 import { mean, rankAgreement } from "../../core/stats";
 import type { FitMetrics, Problem } from "../predictor";
 import { ensembleMean, memberLatents, processDeviation, processLatents, weighted } from "./beliefs";
-import type { Processes, Rows } from "./processes";
+import type { Rows } from "../holdOut";
+import type { Processes } from "./processes";
 import { measureSimple } from "./simple";
 import type { Validated } from "./validate";
 

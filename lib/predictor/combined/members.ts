@@ -8,7 +8,6 @@ import type { AutobuildSettings } from "../autobuild/settings";
 import { train } from "../autobuild/train";
 import { disposeNetwork, networkTensors, type TrainedNetwork } from "../autobuild/trainedNetwork";
 import type { FitHooks } from "../predictor";
-import { foldOf } from "./processes";
 
 /** What members train on: measured rows, and varied architectures with what their fold's process expects of them. */
 export type Lessons = {
@@ -21,8 +20,8 @@ export type Lessons = {
   readonly expected: (architecture: Architecture, fold: number) => number;
   /** Varied architectures per member. */
   readonly numVaried: number;
-  /** Member m does not see fold m; at least as many as there are members. */
-  readonly numFolds: number;
+  /** Fold of every measured row: member m does not see fold m, and there are at least as many folds as members. */
+  readonly folds: readonly number[];
 };
 
 /** Where training stands after an epoch; `unseen` has what each member says of its fold, and nothing (NaN) elsewhere. */
@@ -85,8 +84,7 @@ export async function trainMembers(
       running: joined(groups.map(({ network }) => network.running)),
     },
     unseen: lessons.latents.map(
-      (_, row) =>
-        groups[groups.length > 1 ? foldOf(row, lessons.numFolds) : 0]?.validation.unseen[row] ?? NaN,
+      (_, row) => groups[groups.length > 1 ? (lessons.folds[row] ?? 0) : 0]?.validation.unseen[row] ?? NaN,
     ),
     epochs: Math.max(...groups.map(({ validation }) => validation.epoch)),
     lossCurve: longest.lossCurve,
@@ -131,7 +129,7 @@ async function trainGroup(
   const validate = async (network: TrainedNetwork): Promise<Float64Array> => {
     const tensors = networkTensors(network, columns, settings);
     const { outputs } = await readGraphs(tensors, batches).finally(() => disposeNetwork(tensors));
-    return latents.map((_, row) => outputs[folds.indexOf(foldOf(row, lessons.numFolds))]?.[row] ?? NaN);
+    return latents.map((_, row) => outputs[folds.indexOf(lessons.folds[row] ?? -1)]?.[row] ?? NaN);
   };
   try {
     await train(
@@ -178,19 +176,20 @@ function meanSquare(unseen: Float64Array, latents: Float64Array): number {
 
 /** All rows of a group, and which of them each member trains on: equally many for all. */
 function rowsOf(
-  { measured, latents, vary, expected, numVaried, numFolds }: Lessons,
+  { measured, latents, vary, expected, numVaried, folds: foldOf }: Lessons,
   folds: readonly number[],
   { seed }: AutobuildSettings,
 ) {
   const random = seededRandom(memberSeed(seed, folds[0] ?? 0) ^ 0x2c1b3c6d);
-  const isSeen = (row: number): boolean => folds.length > 1 || foldOf(row, numFolds) !== folds[0];
+  const isSeen = (row: number): boolean => folds.length > 1 || foldOf[row] !== folds[0];
   const architectures = measured.filter((_, row) => isSeen(row));
   const targets = [...latents].filter((_, row) => isSeen(row));
-  const each = measured.length - Math.floor(measured.length / numFolds) + numVaried;
+  // A batch has as many rows of each member: who misses a larger fold learns from more varied architectures.
+  const each = measured.length - smallestFold(foldOf) + numVaried;
   const memberRows = folds.map((fold) => {
     const own =
       folds.length > 1
-        ? measured.flatMap((_, row) => (foldOf(row, numFolds) === fold ? [] : [row]))
+        ? measured.flatMap((_, row) => (foldOf[row] === fold ? [] : [row]))
         : architectures.map((_, row) => row);
     while (own.length < each) {
       const varied = vary(random);
@@ -200,4 +199,10 @@ function rowsOf(
     return own;
   });
   return { architectures, targets: Float64Array.from(targets), memberRows };
+}
+
+function smallestFold(foldOf: readonly number[]): number {
+  const counts: number[] = [];
+  for (const fold of foldOf) counts[fold] = (counts[fold] ?? 0) + 1;
+  return Math.min(...counts);
 }

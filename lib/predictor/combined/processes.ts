@@ -1,5 +1,7 @@
 import type { Architecture } from "../../core/architecture";
 import type { SearchSpace } from "../../core/searchSpace";
+import { foldRows } from "../../core/split/splitRows";
+import { groupsOf, type Rows } from "../holdOut";
 import { createEncoder, type Encoder } from "../moduleGp/encoder";
 import { conditionOn, fitProcess, MOST_ROWS_TO_TUNE, tuneOn, type Fitted } from "../moduleGp/fitProcess";
 
@@ -8,22 +10,34 @@ export type Processes = {
   readonly encoder: Encoder;
   readonly whole: Fitted;
   readonly folds: readonly Fitted[];
+  /** Fold of every row. */
+  readonly foldOf: readonly number[];
 };
 
-/** Rows of one fit, in an order free of meaning. */
-export type Rows = { readonly architectures: readonly Architecture[]; readonly targets: Float64Array };
-
-/** Training row `index` is held back from the member of this fold. */
-export const foldOf = (index: number, numFolds: number): number => index % numFolds;
+/** With fewer members than folds, some folds are validated by the process alone. */
+const FEWEST_FOLDS = 5;
 
 /**
+ * Fold of every training row, from 0: the row is held back from the member of its fold. Rows that belong together (the
+ * setting `group`) share one.
+ * @throws RangeError where there are fewer groups of rows than folds
+ */
+export const foldsOf = (
+  space: SearchSpace,
+  architectures: readonly Architecture[],
+  settings: Readonly<Record<string, unknown>> & { readonly members: number },
+): number[] =>
+  foldRows(groupsOf(space, architectures, settings).of, Math.max(FEWEST_FOLDS, settings.members));
+
+/**
+ * @param foldOf fold of every row
  * @param mostRows rows conditioned on; time grows with its cube
  * @param beforeStep awaited between steps; throws to cancel
  */
 export async function fitProcesses(
   space: SearchSpace,
   { architectures, targets }: Rows,
-  numFolds: number,
+  foldOf: readonly number[],
   mostRows: number,
   beforeStep: () => Promise<void>,
 ): Promise<Processes> {
@@ -37,9 +51,9 @@ export async function fitProcesses(
   const all = points.map((_, index) => index);
   const whole = await fitProcess(on(all), beforeStep);
   const folds: Fitted[] = [];
-  for (let fold = 0; fold < numFolds; fold++) {
+  for (const fold of [...new Set(foldOf)].sort((a, b) => a - b)) {
     await beforeStep();
-    const kept = all.filter((index) => foldOf(index, numFolds) !== fold);
+    const kept = all.filter((index) => foldOf[index] !== fold);
     // With few rows, weights of modules chosen with a fold in view would already know some of it.
     folds.push(
       all.length > MOST_ROWS_TO_TUNE
@@ -47,7 +61,7 @@ export async function fitProcesses(
         : await tuneOn(on(kept), whole.scale, beforeStep),
     );
   }
-  return { encoder, whole, folds };
+  return { encoder, whole, folds, foldOf };
 }
 
 /** The process on other rows, which `encoder` was made for, with everything but them kept. */

@@ -5,7 +5,7 @@ import { fitForest } from "../baselines/forest";
 import { createOneHot } from "../baselines/oneHot";
 import { fitRidge } from "../baselines/ridge";
 import type { Baseline } from "../predictor";
-import type { Rows } from "./processes";
+import type { Rows } from "../holdOut";
 
 /** Rows that simple models are fitted to: enough to tell whether one of them would do. */
 const MOST_ROWS = 400;

@@ -2,7 +2,8 @@ import { mean, rankAgreement, standardDeviation } from "../../core/stats";
 import { conformalQuantile } from "../conformal";
 import { processDeviation, weighted, type Weights } from "./beliefs";
 import type { TrainedMembers } from "./members";
-import { foldOf, type Processes, type Rows } from "./processes";
+import type { Rows } from "../holdOut";
+import type { Processes } from "./processes";
 import { stackWeights } from "./stack";
 
 /** Validation rows whose deviations are computed for the reach of intervals, and that are kept to be looked at. */
@@ -44,13 +45,13 @@ export type Validated = {
  *   and the ensemble would be credited with what it does not gain on rows like these
  */
 export function validate(
-  { encoder, folds, whole }: Processes,
+  { encoder, folds, foldOf, whole }: Processes,
   train: Rows,
   { unseen }: TrainedMembers,
   latents: Float64Array,
   ofMembers: readonly Float64Array[],
 ): Validated {
-  const foldProcess = (row: number) => folds[foldOf(row, folds.length)] ?? whole;
+  const foldProcess = (row: number) => folds[foldOf[row] ?? 0] ?? whole;
   const ofProcess = latents.map((_, row) => {
     const architecture = train.architectures[row];
     return architecture ? foldProcess(row).posterior.expected(encoder.encode(architecture)) : NaN;

@@ -1,8 +1,7 @@
-import type { Architecture } from "../../core/architecture";
 import { MODULE_GP } from "../../core/predictorKinds";
-import { seededRandom, shuffled } from "../../core/random";
 import { mean, rankAgreement } from "../../core/stats";
-import type { FitMetrics, FitProgress, PredictorMethod, Problem } from "../predictor";
+import { groupRule, holdOut, joinRows, type Rows } from "../holdOut";
+import type { FitMetrics, FitProgress, FitSettings, PredictorMethod, Problem } from "../predictor";
 import { createEncoder, type Encoder } from "./encoder";
 import { conditionOn, fitProcess } from "./fitProcess";
 import { beliefsOf, createModuleGp } from "./moduleGpPredictor";
@@ -22,7 +21,7 @@ export const moduleGp: PredictorMethod = {
   async fit(problem, settings, hooks) {
     const all = { ...MODULE_GP.defaults, ...settings };
     const started = hooks.now?.() ?? 0;
-    const { train, test } = split(problem, all.seed, all.trainFraction, numberSetting(all, "maxRows", 4));
+    const { train, test, groups } = split(problem, all, numberSetting(all, "maxRows", 4));
     const beforeStep = async (): Promise<void> => {
       await letOthersRun();
       hooks.signal?.throwIfAborted();
@@ -37,14 +36,20 @@ export const moduleGp: PredictorMethod = {
     );
     await beforeStep();
 
-    const labelled = join(train, test);
+    const labelled = joinRows(train, test);
     const found = { scale: fitted.scale.kind, hyperparameters: fitted.posterior.hyperparameters };
     const final = conditioned(createEncoder(problem.space, labelled.architectures), labelled, found);
     const seconds = (hooks.now?.() ?? 0) - started;
-    const metrics = measure(train.targets.length, test.targets, predicted, seconds);
+    const metrics = { ...measure(train.targets.length, test.targets, predicted, seconds), ...groups };
     hooks.onProgress?.(lastProgress(metrics, labelled.targets.length));
     const { space, target, datasetHash } = problem;
-    const parts = { space, target, datasetHash, settings: all, metrics };
+    const parts = {
+      space,
+      target,
+      datasetHash,
+      settings: { ...all, group: groupRule(all) },
+      metrics,
+    };
     return createModuleGp({
       ...parts,
       labelled: labelled.architectures,
@@ -64,8 +69,6 @@ export const moduleGp: PredictorMethod = {
   },
 };
 
-type Rows = { readonly architectures: readonly Architecture[]; readonly targets: Float64Array };
-
 /** Conditions on rows with a scale and hyperparameters that are known. */
 function conditioned(encoder: Encoder, rows: Rows, found: Found) {
   const scale = scaleOf(found.scale, rows.targets);
@@ -74,26 +77,19 @@ function conditioned(encoder: Encoder, rows: Rows, found: Found) {
   return { encoder, fitted: conditionOn(labelled, scale, found.hyperparameters) };
 }
 
-/** Shuffled by the seed; of more than `maxRows` training rows the first are taken, and as many held-out rows at most. */
-function split(problem: Problem, seed: number, trainFraction: number, maxRows: number) {
-  const order = shuffled([...problem.architectures.keys()], seededRandom(seed));
-  const cut = Math.floor(order.length * trainFraction);
-  if (cut < 4) throw new RangeError(`${order.length} labelled architectures are too few; 5 are the least.`);
-  const heldOut = Math.max(1, Math.round(maxRows * (1 - trainFraction)));
-  return {
-    train: pick(problem, order.slice(0, Math.min(cut, maxRows))),
-    test: pick(problem, order.slice(cut, cut + heldOut)),
-  };
+/** Of more than `maxRows` training rows the first are taken, and as many held-out rows at most. */
+function split(problem: Problem, settings: FitSettings, maxRows: number) {
+  const size = problem.architectures.length;
+  const numTrain = Math.floor(size * settings.trainFraction);
+  if (numTrain < 4) throw new RangeError(`${size} labelled architectures are too few; 5 are the least.`);
+  const { train, test, groups } = holdOut(problem, numTrain, settings);
+  const numTest = Math.max(1, Math.round(maxRows * (1 - settings.trainFraction)));
+  return { train: firstRows(train, maxRows), test: firstRows(test, numTest), groups };
 }
 
-const pick = (rows: Rows, indexes: readonly number[]): Rows => ({
-  architectures: indexes.flatMap((index) => rows.architectures[index] ?? []),
-  targets: Float64Array.from(indexes, (index) => rows.targets[index] as number),
-});
-
-const join = (a: Rows, b: Rows): Rows => ({
-  architectures: [...a.architectures, ...b.architectures],
-  targets: Float64Array.of(...a.targets, ...b.targets),
+const firstRows = ({ architectures, targets }: Rows, count: number): Rows => ({
+  architectures: architectures.slice(0, count),
+  targets: targets.slice(0, count),
 });
 
 function measure(

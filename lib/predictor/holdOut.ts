@@ -1,0 +1,65 @@
+/** Which rows a predictor is fitted to, and which tell how good it is. */
+import type { Architecture } from "../core/architecture";
+import { seededRandom } from "../core/random";
+import type { SearchSpace } from "../core/searchSpace";
+import { groupRows, parseGrouping, type RowGroups } from "../core/split/rowGroups";
+import { splitRows } from "../core/split/splitRows";
+import type { FitMetrics, FitSettings, Problem } from "./predictor";
+
+/** Rows of one fit, in an order free of meaning. */
+export type Rows = { readonly architectures: readonly Architecture[]; readonly targets: Float64Array };
+
+export type HeldOut = {
+  readonly train: Rows;
+  readonly test: Rows;
+  /** For the record; nothing where no row was tied to another one. */
+  readonly groups: Pick<FitMetrics, "groups">;
+};
+
+/** The setting `group`: automatic where it is absent. */
+export const groupRule = ({ group }: Readonly<Record<string, unknown>>): string =>
+  String(group ?? "automatic");
+
+/**
+ * Groups of rows by the setting `group`.
+ * @throws RangeError for one that is no rule
+ */
+export function groupsOf(
+  space: SearchSpace,
+  architectures: readonly Architecture[],
+  settings: Readonly<Record<string, unknown>>,
+): RowGroups {
+  const rule = groupRule(settings);
+  const grouping = parseGrouping(rule);
+  if (grouping === null)
+    throw new RangeError(
+      `Setting group is automatic, none, by:FEATURE or except:FEATURE, not ${JSON.stringify(rule)}.`,
+    );
+  return groupRows(space, architectures, grouping);
+}
+
+/**
+ * A seeded shuffle of the rows, about `numTrain` of them trained on and the rest held out; rows that belong together
+ * (see rowGroups.ts) stay on one side.
+ * @throws RangeError for a setting `group` that is no rule, and where all rows are one group
+ */
+export function holdOut(problem: Problem, numTrain: number, settings: FitSettings): HeldOut {
+  const { space, architectures, targets } = problem;
+  const { of, numShared, numTied } = groupsOf(space, architectures, settings);
+  const { train, test } = splitRows(of, architectures.length - numTrain, seededRandom(settings.seed));
+  const pick = (rows: readonly number[]): Rows => ({
+    architectures: rows.flatMap((row) => architectures[row] ?? []),
+    targets: Float64Array.from(rows, (row) => targets[row] ?? NaN),
+  });
+  return {
+    train: pick(train),
+    test: pick(test),
+    groups:
+      numTied > 0 ? { groups: { rule: groupRule(settings), numGroups: numShared, numRows: numTied } } : {},
+  };
+}
+
+export const joinRows = (a: Rows, b: Rows): Rows => ({
+  architectures: [...a.architectures, ...b.architectures],
+  targets: Float64Array.of(...a.targets, ...b.targets),
+});
