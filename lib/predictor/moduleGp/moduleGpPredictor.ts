@@ -11,6 +11,7 @@ import type {
   PredictorFile,
   PredictorMetrics,
 } from "../predictor";
+import { createModuleError, type ModuleError } from "../moduleError";
 import type { Encoder } from "./encoder";
 import { featureBeliefs } from "./featureScores";
 import type { Fitted } from "./fitProcess";
@@ -34,6 +35,10 @@ export type Parts = {
 
 /** Rows that feature scores average over; fewer than for modules, since every place and operation is tried in each. */
 const FEATURE_BACKGROUNDS = 8;
+
+/** Rows that are left out, a fold at a time, to see how far off the process is about modules. */
+const MOST_ROWS_LEFT_OUT = 600;
+const NUM_FOLDS = 5;
 
 /** Predictions of architectures as beliefs on the latent scale. */
 export const beliefsOf = (
@@ -60,9 +65,11 @@ export function createModuleGp(parts: Parts): Predictor {
   const support = supportCounter(space, labelled);
   const numHops = space.structure === "staged" ? longestSequence(space) : 1;
 
+  const errorOf = errorOfModules(parts);
   const scoreModule = (module: Module): ModuleScore => {
     // A module that fits into no background row rests on nothing: the whole spread of the target is its interval.
-    const belief = effects(module) ?? { mean: 0, variance: 1 };
+    const { mean, variance } = effects(module) ?? { mean: 0, variance: 1 };
+    const belief = { mean, variance: Math.max(variance, errorOf(module)) };
     const { value, low, high } = intervalOf(fitted, belief, false);
     return { ...module, hop: module.nodes.length - 1, score: value, low, high, support: support(module) };
   };
@@ -95,6 +102,14 @@ export function createModuleGp(parts: Parts): Predictor {
     dispose: () => {},
   };
 }
+
+/** The process cannot express everything, and its own variances suppose that it can. */
+const errorOfModules = ({ space, labelled, fitted }: Parts): ModuleError =>
+  createModuleError(() => {
+    const errors = fitted.posterior.foldErrors(MOST_ROWS_LEFT_OUT, NUM_FOLDS);
+    const architectures = labelled.slice(0, errors.length);
+    return { space, architectures, errors, foldOf: (row) => row % NUM_FOLDS };
+  });
 
 /**
  * A process has no embeddings; in their place stands, at hop h, the score of the node with the h nodes before it in

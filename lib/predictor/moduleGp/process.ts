@@ -1,17 +1,11 @@
 import type { Columns, Point } from "./encoder";
 import { matern, metricOf, type Hyperparameters, type Metric } from "./kernel";
-import { cholesky, inverseFromCholesky, leadingBlock, solveCholesky, solveLower } from "../linearAlgebra";
+import { cholesky, leadingBlock, solveCholesky, solveLower } from "../linearAlgebra";
+import { errorsOfFolds, leaveOneOut, type LeaveOneOut } from "./leaveOut";
 import { densePoint, dot, meanRow, minus, sparseDot, times } from "./vectors";
 
 /** Mean and variance on the latent scale; the variance is that of the function, without measurement noise. */
 export type Belief = { readonly mean: number; readonly variance: number };
-
-/** What each measured row would have been predicted from all others. */
-export type LeaveOneOut = {
-  readonly latents: Float64Array;
-  readonly mean: Float64Array;
-  readonly variance: Float64Array;
-};
 
 /** Centred counts of a measured row times the weights of columns, for products with other points in either metric. */
 export type MeasuredRow = {
@@ -37,6 +31,11 @@ export type Posterior = {
   given(covariances: Float64Array, priorVariance: number): Belief;
   /** Over the first rows, among themselves. */
   leaveOneOut(mostRows: number): LeaveOneOut;
+  /**
+   * What each of the first rows would have been predicted from the other folds among them, less what it measured; row
+   * `i` is of fold `i % numFolds`. Shape [min(numRows, mostRows)].
+   */
+  foldErrors(mostRows: number, numFolds: number): Float64Array;
 };
 
 /** Jitter that keeps the covariance positive definite where rows repeat and the noise is tiny. */
@@ -129,15 +128,12 @@ export function condition(
       return given(covariances, priorOfMean(batch, batch.map(centred), metric, maternVariance));
     },
     leaveOneOut: (mostRows) => {
-      // Rasmussen & Williams eq. 5.12.
       const size = Math.min(numRows, mostRows);
-      const block = leadingBlock(factor, numRows, size);
-      const chosen = latents.slice(0, size);
-      const own = solveCholesky(block, size, chosen);
-      const inverse = inverseFromCholesky(block, size);
-      const variance = Float64Array.from(chosen, (_, i) => 1 / (inverse[i * (size + 1)] as number));
-      const mean = chosen.map((latent, i) => latent - (own[i] as number) * (variance[i] as number));
-      return { latents: chosen, mean, variance };
+      return leaveOneOut(leadingBlock(factor, numRows, size), latents.slice(0, size));
+    },
+    foldErrors: (mostRows, numFolds) => {
+      const size = Math.min(numRows, mostRows);
+      return errorsOfFolds(leadingBlock(factor, numRows, size), latents.slice(0, size), numFolds);
     },
   };
 }

@@ -26,6 +26,14 @@ describe("the jackknife's interval", () => {
   it("has no width where every part says the same", () =>
     expect(jackknifeInterval(Float64Array.of(3, 7, 7, 7), same)).toEqual({ value: 3, low: 3, high: 3 }));
 
+  it("is 1.645 deviations of what unseen rows show, where parts that err alike differ by less", () => {
+    const alike = Float64Array.of(3, 7, 7, 7);
+    expect(jackknifeInterval(alike, same, 4)).toEqual({ value: 3, low: 3 - 2 * 1.645, high: 3 + 2 * 1.645 });
+  });
+
+  it("is its own where unseen rows show less", () =>
+    expect(jackknifeInterval(Float64Array.of(0, 4, 6), same, 1).high).toBeCloseTo(6.314, 12));
+
   it("is taken on the latent scale and then brought to the target", () => {
     const { value, low, high } = jackknifeInterval(Float64Array.of(0, 4, 6), Math.exp);
     expect(value).toBe(1);

@@ -41,6 +41,12 @@ it("leaving one row out is what conditioning on the others gives", () => {
   );
 });
 
+it("leaving folds out is what conditioning on the other folds gives", () => {
+  // numpy: rows 1 and 3 from row 2, and row 2 from the others, each less what was measured.
+  const errors = condition(rows, latents, at, columns).foldErrors(3, 2);
+  [1.20139905, -0.68039353, -0.29860095].forEach((expected, i) => expect(errors[i]).toBeCloseTo(expected, 6));
+});
+
 it("modules never seen add distance: the belief goes back to the prior", () => {
   const belief = condition(rows, latents, withLinear(0), columns).meanOver([{ ...point(0), unseen: [1e6] }]);
   expect(belief.mean).toBeCloseTo(0, 6);
