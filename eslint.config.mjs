@@ -11,7 +11,7 @@ const MAY_IMPORT = {
   "./lib/builder": ["./builder", "./core"],
   "./lib/predictor": ["./predictor", "./core"],
   "./lib/worker": ["./worker", "./predictor", "./core"],
-  "./lib/measure": ["./measure"],
+  "./lib/measure": ["./measure", "./core"],
   // The face of every predictor (types only) is part of what crosses HTTP.
   "./lib/api": ["./api", "./core", "./predictor/predictor.ts"],
   "./lib/server": ["./server", "./core", "./api", "./predictor/predictor.ts"],

@@ -9,7 +9,6 @@ import { ArchitectureFile } from "./export/ArchitectureFile";
 import { ARCHITECTURE_FORMS, FORM_LABELS, FORMS, isNetworkForm, type Form } from "./export/forms";
 import { NetworkFile } from "./export/NetworkFile";
 import { useArchitectureFiles } from "./export/useArchitectureFiles";
-import { useMeasured } from "./export/useMeasured";
 
 const choicesOf = (forms: readonly Form[]) => forms.map((value) => ({ value, label: FORM_LABELS[value] }));
 
@@ -20,8 +19,7 @@ export function ExportPanel() {
     "export",
     parseAsStringLiteral(FORMS).withDefault("json").withOptions({ history: "replace" }),
   );
-  const measured = useMeasured();
-  const files = useArchitectureFiles(measured.of(architecture));
+  const files = useArchitectureFiles();
   const choose = (next: Form) => void setForm(next);
   return (
     <Panel
@@ -44,11 +42,7 @@ export function ExportPanel() {
           />
           <ChoiceTabs legend="Network" choices={choicesOf(NETWORK_FORMS)} value={form} onChange={choose} />
           {isNetworkForm(form) ? (
-            <NetworkFile
-              form={form}
-              architecture={architecture}
-              onMeasured={(one) => measured.note(architecture, one)}
-            />
+            <NetworkFile form={form} architecture={architecture} />
           ) : (
             <ArchitectureFile key={form} form={form} files={files} />
           )}

@@ -7,6 +7,7 @@ import type { AssembledArchitecture } from "@/lib/api/contracts";
 import { draftOf } from "@/lib/builder/draft";
 import { formatValue } from "@/lib/figures/format";
 import { useBuild } from "./build";
+import { LatencyLines } from "./measured/LatencyLines";
 
 type SavedDesignProps = { design: AssembledArchitecture; onDelete: () => Promise<void> };
 
@@ -14,7 +15,7 @@ type SavedDesignProps = { design: AssembledArchitecture; onDelete: () => Promise
 export function SavedDesign({ design, onDelete }: SavedDesignProps) {
   const { state, paint } = useBuild();
   const [asking, setAsking] = useState(false);
-  const { name, architecture, predicted } = design;
+  const { name, architecture, predicted, latencies } = design;
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
       <span className="w-32 truncate font-medium" title={name}>
@@ -26,6 +27,11 @@ export function SavedDesign({ design, onDelete }: SavedDesignProps) {
           ? "no prediction"
           : `${formatValue(predicted.value)} (${formatValue(predicted.low)} to ${formatValue(predicted.high)})`}
       </span>
+      {latencies.length > 0 && (
+        <span className="text-xs">
+          <LatencyLines latencies={latencies} />
+        </span>
+      )}
       <span className="ml-auto flex gap-1">
         {asking ? (
           <>

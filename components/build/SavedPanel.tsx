@@ -10,16 +10,17 @@ import type { AssembledRequest } from "@/lib/api/contracts";
 import type { Architecture } from "@/lib/core/architecture";
 import { useBuild } from "./build";
 import { SavedDesign } from "./SavedDesign";
-import { useSaved, type Saved } from "./useSaved";
 
 /** Keeps the draft under a name, and holds what was kept. */
 export function SavedPanel() {
-  const { dataset } = useExploration();
-  const saved = useSaved(dataset.id);
+  const { saved } = useBuild();
   const { designs, failure } = saved;
   return (
-    <Panel title="Saved designs" lead="Kept with the dataset, with what was predicted when they were saved.">
-      <SaveForm saved={saved} />
+    <Panel
+      title="Saved designs"
+      lead="Kept with the dataset, with what was predicted when they were saved and what was measured here."
+    >
+      <SaveForm />
       {failure !== null && (
         <Note tone="bad" title="That did not work">
           {failure}
@@ -53,9 +54,9 @@ const requestOf = (architecture: Architecture, id: string): AssembledRequest["ar
   ...(architecture.edges ? { edges: architecture.edges.map(([source, target]) => [source, target]) } : {}),
 });
 
-function SaveForm({ saved }: { saved: Saved }) {
+function SaveForm() {
   const { opened } = useExploration();
-  const { architecture, predictions } = useBuild();
+  const { architecture, predictions, saved, measured } = useBuild();
   const [name, setName] = useState("");
   const [busy, setBusy] = useState(false);
   const trimmed = name.trim();
@@ -69,6 +70,7 @@ function SaveForm({ saved }: { saved: Saved }) {
       predictorId: opened.id,
       architecture: requestOf(architecture, trimmed),
       predicted: predictions.of(architecture),
+      latencies: measured.of(architecture),
     });
     setBusy(false);
     if (done) setName("");

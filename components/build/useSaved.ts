@@ -2,15 +2,18 @@
 
 import { useCallback, useEffect, useState } from "react";
 import type { Loadable } from "@/components/workspace/workspace";
-import { deleteAssembled, listAssembled, saveAssembled } from "@/lib/api/client";
+import { deleteAssembled, editAssembled, listAssembled, saveAssembled } from "@/lib/api/client";
 import type { AssembledArchitecture, AssembledRequest } from "@/lib/api/contracts";
+import type { BrowserLatency } from "@/lib/core/browserLatency";
 
 export type Saved = {
   readonly designs: Loadable<readonly AssembledArchitecture[]>;
-  /** What the last save or delete failed with, or null. */
+  /** What the last change failed with, or null. */
   readonly failure: string | null;
   /** Whether it was saved. */
   readonly save: (request: AssembledRequest) => Promise<boolean>;
+  /** Stores what was measured with designs that are saved already. */
+  readonly measure: (ids: readonly string[], latencies: readonly BrowserLatency[]) => Promise<void>;
   readonly remove: (id: string) => Promise<void>;
 };
 
@@ -45,9 +48,15 @@ export function useSaved(datasetId: string): Saved {
     },
     [datasetId],
   );
+  const measure = useCallback(
+    async (ids: readonly string[], latencies: readonly BrowserLatency[]) =>
+      void (await change(() => Promise.all(ids.map((id) => editAssembled(datasetId, id, { latencies }))))),
+    [change, datasetId],
+  );
   return {
     designs,
     failure,
+    measure,
     save: (request) => change(() => saveAssembled(datasetId, request)),
     remove: async (id) => void (await change(() => deleteAssembled(datasetId, id))),
   };

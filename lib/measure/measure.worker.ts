@@ -1,5 +1,5 @@
 /** The worker's side: one measurement, then the page ends it. */
-import type { MeasureAnswer, MeasureRequest } from "./protocol";
+import { NUM_THREADS, type MeasureAnswer, type MeasureRequest } from "./protocol";
 import { runModel } from "./runModel";
 
 const post = (answer: MeasureAnswer): void => self.postMessage(answer);
@@ -11,8 +11,7 @@ async function runtimeOf(backend: MeasureRequest["backend"]) {
     : import("onnxruntime-web/wasm"));
   const file = backend === "webgpu" ? "ort-wasm-simd-threaded.asyncify.wasm" : "ort-wasm-simd-threaded.wasm";
   runtime.env.wasm.wasmPaths = { wasm: `/ort/${file}` };
-  // Threads need a page that is isolated from others.
-  runtime.env.wasm.numThreads = 1;
+  runtime.env.wasm.numThreads = NUM_THREADS;
   return runtime;
 }
 

@@ -1,6 +1,7 @@
 /** The page's side: one worker for one measurement. */
+import type { Latency } from "../core/browserLatency";
 import type { MeasureAnswer, MeasureRequest } from "./protocol";
-import { summariseTimes, type Latency } from "./timeRuns";
+import { summariseTimes } from "./timeRuns";
 
 export type Measurement = {
   readonly result: Promise<Latency>;
@@ -23,7 +24,7 @@ export function measureInWorker(
     worker.onmessage = ({ data }: MessageEvent<MeasureAnswer>) => {
       if (data.kind === "progress") return onProgress(data.done);
       worker.terminate();
-      if (data.kind === "done") done(summariseTimes(data.timing.times));
+      if (data.kind === "done") done(summariseTimes(data.timing));
       else failed(new Error(data.message));
     };
     worker.onerror = ({ message }) => {

@@ -1,8 +1,13 @@
 /** What page and worker tell each other about one measurement. */
+import type { LatencyBackend } from "../core/browserLatency";
 import type { Timing } from "./timeRuns";
 
-export const BACKENDS = ["wasm", "webgpu"] as const;
-export type Backend = (typeof BACKENDS)[number];
+/** Of WebAssembly: more need a page that is isolated from others. */
+export const NUM_THREADS = 1;
+
+/** Threads of the processor that a backend runs on; null on the graphics processor. */
+export const threadsOf = (backend: LatencyBackend): number | null =>
+  backend === "wasm" ? NUM_THREADS : null;
 
 export type MeasureRequest = {
   /** An ONNX model with one input `input`. */
@@ -10,7 +15,7 @@ export type MeasureRequest = {
   /** Of the input, without the batch of one. */
   readonly inputShape: readonly number[];
   readonly inputType: "float" | "token";
-  readonly backend: Backend;
+  readonly backend: LatencyBackend;
 };
 
 export type MeasureAnswer =

@@ -1,5 +1,6 @@
 import type { InferenceSession, Tensor } from "onnxruntime-web";
-import type { Backend, MeasureRequest } from "./protocol";
+import type { LatencyBackend } from "../core/browserLatency";
+import type { MeasureRequest } from "./protocol";
 import { timeRuns, type Timing } from "./timeRuns";
 
 const NUM_WARM_UPS = 10;
@@ -11,7 +12,7 @@ export type Runtime = {
   readonly InferenceSession: {
     readonly create: (
       model: Uint8Array,
-      options: { executionProviders: readonly Backend[] },
+      options: { executionProviders: readonly LatencyBackend[] },
     ) => Promise<InferenceSession>;
   };
   readonly Tensor: {

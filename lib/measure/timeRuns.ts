@@ -1,4 +1,5 @@
 /** Times a piece of work over and over, with the clock as an argument. */
+import type { Latency } from "../core/browserLatency";
 
 export type Timing = {
   /** Milliseconds of one run, in the order in which they were measured. */
@@ -43,20 +44,13 @@ export async function timeRuns(
   return { times, numWarmUps };
 }
 
-/** Middle and spread of times: half of them lie between low and high. */
-export type Latency = {
-  readonly medianMs: number;
-  readonly lowMs: number;
-  readonly highMs: number;
-  readonly numTimes: number;
-};
-
-export function summariseTimes(times: readonly number[]): Latency {
+/** Middle and spread of the times. */
+export function summariseTimes({ times, numWarmUps }: Timing): Latency {
   const ascending = [...times].sort((a, b) => a - b);
   const at = (share: number): number => {
     const place = share * (ascending.length - 1);
     const [below, above] = [ascending[Math.floor(place)] ?? NaN, ascending[Math.ceil(place)] ?? NaN];
     return below + (above - below) * (place - Math.floor(place));
   };
-  return { medianMs: at(0.5), lowMs: at(0.25), highMs: at(0.75), numTimes: times.length };
+  return { medianMs: at(0.5), lowMs: at(0.25), highMs: at(0.75), numTimes: times.length, numWarmUps };
 }

@@ -40,7 +40,7 @@ describe("measuring in a worker", () => {
     expect(worker.asked).toBe(request);
     worker.answer({ kind: "progress", done: 0.5 });
     worker.answer({ kind: "done", timing: { times: [3, 1, 2], numWarmUps: 10 } });
-    expect(await result).toEqual({ medianMs: 2, lowMs: 1.5, highMs: 2.5, numTimes: 3 });
+    expect(await result).toEqual({ medianMs: 2, lowMs: 1.5, highMs: 2.5, numTimes: 3, numWarmUps: 10 });
     expect(progress).toEqual([0.5]);
     expect(worker.isEnded).toBe(true);
   });

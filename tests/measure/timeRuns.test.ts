@@ -54,5 +54,11 @@ describe("timing", () => {
   });
 
   it("is told by its median and the half in the middle", () =>
-    expect(summariseTimes([5, 1, 2, 100, 3])).toEqual({ medianMs: 3, lowMs: 2, highMs: 5, numTimes: 5 }));
+    expect(summariseTimes({ times: [5, 1, 2, 100, 3], numWarmUps: 4 })).toEqual({
+      medianMs: 3,
+      lowMs: 2,
+      highMs: 5,
+      numTimes: 5,
+      numWarmUps: 4,
+    }));
 });

@@ -4,41 +4,32 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import { ProgressBar } from "@/components/ui/ProgressBar";
+import type { Architecture } from "@/lib/core/architecture";
 import type { Network } from "@/lib/core/blocks/network";
+import type { Template } from "@/lib/core/blocks/templates/template";
 import { randomWeights } from "@/lib/core/blocks/weights";
-import type { AssembledMetric } from "@/lib/core/export/archset";
+import type { LatencyBackend } from "@/lib/core/browserLatency";
 import { writeOnnx } from "@/lib/core/export/onnx";
 import { seededRandom } from "@/lib/core/random";
-import { formatValue } from "@/lib/figures/format";
+import { ranOnText } from "@/lib/figures/latency";
 import { measureInWorker, type Measurement } from "@/lib/measure/measureInWorker";
-import type { Backend } from "@/lib/measure/protocol";
-import type { Latency } from "@/lib/measure/timeRuns";
+import { threadsOf } from "@/lib/measure/protocol";
+import { useBuild } from "../build";
+import { MeasuredLatencies } from "../measured/MeasuredLatencies";
 
-const LABELS: Readonly<Record<Backend, string>> = {
-  wasm: "WebAssembly, one thread",
-  webgpu: "WebGPU",
-};
+const backendLabel = (backend: LatencyBackend): string => ranOnText({ backend, threads: threadsOf(backend) });
 
 type State =
   | { readonly kind: "idle" }
   | { readonly kind: "running"; readonly done: number }
-  | { readonly kind: "failed"; readonly message: string }
-  | {
-      readonly kind: "measured";
-      readonly latency: Latency;
-      readonly backend: Backend;
-      readonly network: Network;
-    };
+  | { readonly kind: "failed"; readonly message: string };
+
+type MeasureHereProps = { architecture: Architecture; network: Network; template: Template };
 
 /** Runs the network in this browser and notes its latency; the worker is ended when the network changes. */
-export function MeasureHere({
-  network,
-  onMeasured,
-}: {
-  network: Network;
-  onMeasured: (measured: AssembledMetric) => void;
-}) {
-  const [backend, setBackend] = useState<Backend>("wasm");
+export function MeasureHere({ architecture, network, template }: MeasureHereProps) {
+  const { measured } = useBuild();
+  const [backend, setBackend] = useState<LatencyBackend>("wasm");
   const [state, setState] = useState<State>({ kind: "idle" });
   const running = useRef<Measurement | null>(null);
   useEffect(
@@ -58,8 +49,13 @@ export function MeasureHere({
       );
       running.current = measurement;
       const latency = await measurement.result;
-      setState({ kind: "measured", latency, backend, network });
-      onMeasured({ metric: metricOf(backend), value: latency.medianMs });
+      setState({ kind: "idle" });
+      const conditions = { backend, threads: threadsOf(backend), template, inputShape };
+      await measured.note(architecture, {
+        ...latency,
+        ...conditions,
+        measuredAt: new Date().toISOString(),
+      });
     } catch (error) {
       setState({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
     }
@@ -80,8 +76,8 @@ export function MeasureHere({
             disabled={state.kind === "running"}
             onChange={({ target }) => setBackend(target.value === "webgpu" ? "webgpu" : "wasm")}
           >
-            <option value="wasm">{LABELS.wasm}</option>
-            <option value="webgpu">{LABELS.webgpu}</option>
+            <option value="wasm">{backendLabel("wasm")}</option>
+            <option value="webgpu">{backendLabel("webgpu")}</option>
           </select>
         )}
         {state.kind === "running" ? (
@@ -96,21 +92,7 @@ export function MeasureHere({
           <p>{backend === "webgpu" ? "WebAssembly may still run it." : "Try again, or another template."}</p>
         </Note>
       )}
-      {state.kind === "measured" && state.network === network && (
-        <p role="status">
-          <strong>{formatValue(state.latency.medianMs)} ms</strong> for one input on {LABELS[state.backend]}:
-          the median of {state.latency.numTimes} timings after 10 warm-ups; half of them lie between{" "}
-          {formatValue(state.latency.lowMs)} and {formatValue(state.latency.highMs)} ms. The JSON of the
-          architecture now has it as {metricOf(state.backend).label}.
-        </p>
-      )}
+      <MeasuredLatencies architecture={architecture} template={template} />
     </div>
   );
 }
-
-const metricOf = (backend: Backend): AssembledMetric["metric"] => ({
-  name: `latency_browser_${backend}`,
-  label: `latency_browser_${backend}`,
-  unit: "ms",
-  goal: "min",
-});

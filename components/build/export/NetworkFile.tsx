@@ -9,7 +9,6 @@ import { countNetwork } from "@/lib/core/blocks/count";
 import { shapeOf, type Network } from "@/lib/core/blocks/network";
 import { buildNetwork, type NetworkOutcome } from "@/lib/core/blocks/templates/template";
 import { randomWeights } from "@/lib/core/blocks/weights";
-import type { AssembledMetric } from "@/lib/core/export/archset";
 import { writeKeras } from "@/lib/core/export/keras";
 import { networkFile, NETWORK_FORM_FACTS, type NetworkForm } from "@/lib/core/export/networkFile";
 import { writePytorch } from "@/lib/core/export/pytorch";
@@ -23,15 +22,7 @@ import { UnknownOperations } from "./UnknownOperations";
 import { useTemplate } from "./useTemplate";
 
 /** The architecture as a network that runs, by a template. */
-export function NetworkFile({
-  form,
-  architecture,
-  onMeasured,
-}: {
-  form: NetworkForm;
-  architecture: Architecture;
-  onMeasured: (measured: AssembledMetric) => void;
-}) {
+export function NetworkFile({ form, architecture }: { form: NetworkForm; architecture: Architecture }) {
   const { dataset } = useExploration();
   const state = useTemplate(dataset.id, dataset.space);
   const template = state.outcome.ok ? state.outcome.template : null;
@@ -64,10 +55,10 @@ export function NetworkFile({
         ) : (
           <Note tone="bad" title={outcome.message} />
         ))}
-      {outcome?.ok && (
+      {outcome?.ok && template !== null && (
         <>
           <ReadyNetwork form={form} network={outcome.network} />
-          <MeasureHere network={outcome.network} onMeasured={onMeasured} />
+          <MeasureHere architecture={architecture} network={outcome.network} template={template} />
         </>
       )}
     </div>

@@ -2,7 +2,8 @@
 
 import { useMemo } from "react";
 import { useExploration } from "@/components/explore/exploration";
-import { assembledToArchset, type AssembledMetric } from "@/lib/core/export/archset";
+import type { BrowserLatency } from "@/lib/core/browserLatency";
+import { assembledToArchset } from "@/lib/core/export/archset";
 import { writeDot } from "@/lib/core/export/dot";
 import { hasOnceForAllLists, onceForAllLists } from "@/lib/core/export/onceForAllLists";
 import { diagramSvg } from "@/lib/core/export/svg";
@@ -17,10 +18,14 @@ import type { ArchitectureForm } from "./forms";
 export type ArchitectureFiles = Readonly<Partial<Record<Exclude<ArchitectureForm, "png">, TextFile>>>;
 
 /** Null while the draft is not complete or its prediction is still on its way. */
-export function useArchitectureFiles(measured: readonly AssembledMetric[]): ArchitectureFiles | null {
+export function useArchitectureFiles(): ArchitectureFiles | null {
   const { dataset, opened } = useExploration();
-  const { architecture, predictions } = useBuild();
+  const { architecture, predictions, measured } = useBuild();
   const predicted = predictions.of(architecture);
+  const latencies = useMemo<readonly BrowserLatency[]>(
+    () => measured.of(architecture),
+    [measured, architecture],
+  );
   return useMemo(() => {
     if (architecture === null || predicted === null) return null;
     const { space } = dataset;
@@ -38,8 +43,9 @@ export function useArchitectureFiles(measured: readonly AssembledMetric[]): Arch
       seed: opened.file.seed,
       target: opened.file.target,
       predicted,
+      latencies,
     };
-    const json = assembledToArchset(`${dataset.name}, assembled`, space, architecture, provenance, measured);
+    const json = assembledToArchset(`${dataset.name}, assembled`, space, architecture, provenance);
     const plain = (name: string, text: string): TextFile => ({ name, mediaType: "text/plain", text });
     return {
       json: { name: "architecture.json", mediaType: "application/json", text: json },
@@ -56,5 +62,5 @@ export function useArchitectureFiles(measured: readonly AssembledMetric[]): Arch
         : {}),
       dot: plain("architecture.dot", writeDot(space, architecture)),
     };
-  }, [architecture, predicted, dataset, opened, measured]);
+  }, [architecture, predicted, dataset, opened, latencies]);
 }

@@ -10,11 +10,12 @@ import type { Version } from "@/lib/builder/versions";
 import { formatValue } from "@/lib/figures/format";
 import { useBuild } from "../build";
 import { useManyPredictions } from "../judge/useManyPredictions";
+import { LatencyLines } from "../measured/LatencyLines";
 
 /** Versions as columns: what they are made of, what every target is predicted to be, and what they break. */
 export function SideBySide({ versions }: { versions: readonly Version[] }) {
   const { space } = useExploration().dataset;
-  const { state, sought, constraints, complete, paint } = useBuild();
+  const { state, sought, constraints, complete, paint, measured } = useBuild();
   const shown = useMemo(
     () =>
       versions.flatMap(({ name, code }) => {
@@ -70,6 +71,17 @@ export function SideBySide({ versions }: { versions: readonly Version[] }) {
               })}
             </tr>
           ))}
+          <tr>
+            <Header>Latency, measured</Header>
+            {shown.map(({ name, architecture }) => {
+              const latencies = measured.of(architecture);
+              return (
+                <td key={name} className="pr-8">
+                  {latencies.length > 0 ? <LatencyLines latencies={latencies} /> : "not measured"}
+                </td>
+              );
+            })}
+          </tr>
           <tr>
             <Header>Differs from the draft in</Header>
             {shown.map(({ name, draft }) => (

@@ -1,5 +1,6 @@
 /** Writes archset JSON: feature values, not codes, so that other tools can read it and Archwright can read it back. */
 import type { Architecture, EvaluatedArchitecture } from "../architecture";
+import { latencyMetric, type BrowserLatency } from "../browserLatency";
 import type { Dataset, Metric } from "../dataset";
 import { ARCHSET_FORMAT, ARCHSET_VERSION, archsetUnits, valuesByName } from "../formats/archset";
 import { writeNotation } from "../formats/notation";
@@ -14,6 +15,8 @@ export type Provenance = {
   /** The target expression that `predicted` is in. */
   readonly target: string | null;
   readonly predicted: { readonly value: number; readonly low: number; readonly high: number } | null;
+  /** What a browser measured of it after it was built. */
+  readonly latencies?: readonly BrowserLatency[];
 };
 
 /** A whole dataset as archset JSON; imported again it is equal. */
@@ -27,30 +30,27 @@ export const datasetToArchset = ({ name, space, metrics, architectures }: Datase
     })),
   );
 
-/** What was measured of an assembled architecture after it was built, such as its latency in this browser. */
-export type AssembledMetric = { readonly metric: Metric; readonly value: number };
-
-/** One assembled architecture with what it rests on, its source's own notation, and what was measured of it. */
+/**
+ * One assembled architecture with what it rests on and its source's own notation. Medians of measured latencies are its
+ * metrics; their spread and conditions stand with the provenance.
+ */
 export const assembledToArchset = (
   name: string,
   space: SearchSpace,
   architecture: Architecture,
   provenance: Provenance,
-  measured: readonly AssembledMetric[] = [],
 ): string => {
+  const measured = (provenance.latencies ?? []).map(({ backend, medianMs }) => ({
+    metric: latencyMetric(backend),
+    value: medianMs,
+  }));
   const metrics = Object.fromEntries(measured.map(({ metric, value }) => [metric.label, value]));
   const row = { ...archsetRow(space, architecture), notation: writeNotation(space, architecture), metrics };
-  return archsetText(
-    {
-      name,
-      ...declaration(
-        space,
-        measured.map(({ metric }) => metric),
-      ),
-      provenance,
-    },
-    [row],
+  const declared = declaration(
+    space,
+    measured.map(({ metric }) => metric),
   );
+  return archsetText({ name, ...declared, provenance }, [row]);
 };
 
 /** What an archset says of all its rows. */

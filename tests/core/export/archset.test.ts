@@ -1,10 +1,23 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { BrowserLatency } from "@/lib/core/browserLatency";
 import type { Dataset } from "@/lib/core/dataset";
 import { assembledToArchset, datasetToArchset } from "@/lib/core/export/archset";
 import { importFile } from "@/lib/core/formats";
 
+const latency: BrowserLatency = {
+  backend: "wasm",
+  threads: 1,
+  template: { family: "edgeCell" },
+  inputShape: [3, 32, 32],
+  medianMs: 1.25,
+  lowMs: 1.2,
+  highMs: 1.5,
+  numTimes: 50,
+  numWarmUps: 10,
+  measuredAt: "2026-11-24T20:00:00.000Z",
+};
 const samples = join(import.meta.dirname, "../../../public/samples");
 
 function read(bytes: Uint8Array): Dataset {
@@ -48,5 +61,25 @@ describe("archset JSON", () => {
     const again = read(new TextEncoder().encode(text));
     expect(again.space).toEqual(space);
     expect(again.architectures[0]).toMatchObject(architecture);
+    expect(again.metrics).toEqual([]);
+  });
+
+  it("of one that a browser measured has the median as a metric, and keeps spread and conditions", () => {
+    const { space } = read(readFileSync(join(samples, "cell.csv")));
+    const architecture = { id: "mine", units: [[[0], [1], [2], [3], [4], [0]]], globals: [] };
+    const text = assembledToArchset("mine", space, architecture, {
+      datasetHash: "abc",
+      predictorId: null,
+      seed: null,
+      target: null,
+      predicted: null,
+      latencies: [latency],
+    });
+    expect(JSON.parse(text)).toMatchObject({ provenance: { latencies: [latency] } });
+    const again = read(new TextEncoder().encode(text));
+    expect(again.metrics).toEqual([
+      { name: "latency_browser_wasm", label: "latency_browser_wasm", unit: "ms", goal: "min" },
+    ]);
+    expect(again.architectures[0]?.metrics).toEqual([1.25]);
   });
 });

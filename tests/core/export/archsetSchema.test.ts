@@ -40,7 +40,18 @@ describe("the published schema of archset", () => {
     const { space, architectures } = randomDataset(3);
     const [architecture = { id: "", units: [], globals: [] }] = architectures;
     const predicted = { value: 1, low: 0, high: 2 };
-    const provenance = { datasetHash: "ab", predictorId: null, seed: 7, target: "accuracy", predicted };
+    const timed = { medianMs: 1, lowMs: 0.5, highMs: 2, numTimes: 50, numWarmUps: 10 };
+    const measuredAt = "2026-11-24T20:00:00.000Z";
+    const ranOn = { backend: "webgpu", threads: null, template: { family: "mbconv" } } as const;
+    const latencies = [{ ...timed, ...ranOn, inputShape: [3, 32, 32], measuredAt }];
+    const provenance = {
+      datasetHash: "ab",
+      predictorId: null,
+      seed: 7,
+      target: "accuracy",
+      predicted,
+      latencies,
+    };
     expect(errorsOf(JSON.parse(assembledToArchset("mine", space, architecture, provenance)))).toEqual([]);
   });
 

@@ -14,7 +14,7 @@ vi.mock("@/lib/api/client", () => ({ listAssembled: async () => [] }));
 const taken = vi.hoisted(() => ({ files: [] as PageFile[] }));
 vi.mock("@/lib/measure/measureInWorker", () => ({
   measureInWorker: () => ({
-    result: Promise.resolve({ medianMs: 1.25, lowMs: 1.2, highMs: 1.5, numTimes: 50 }),
+    result: Promise.resolve({ medianMs: 1.25, lowMs: 1.2, highMs: 1.5, numTimes: 50, numWarmUps: 10 }),
     cancel: () => undefined,
   }),
 }));
@@ -92,10 +92,17 @@ describe("the export panel", () => {
     expect(
       await (await panel()).findByText(/the median of 50 timings after 10 warm-ups; half of them lie/),
     ).toBeDefined();
+    expect(
+      (await panel()).getByText(
+        /^WebAssembly, 1 thread; template mbconv, input 3 x 224 x 224; \d{4}-\d\d-\d\d$/,
+      ),
+    ).toBeDefined();
+    expect((await panel()).getByText(/^Kept in this browser; save the design/)).toBeDefined();
     fireEvent.click((await panel()).getByLabelText("JSON"));
     const json = (await panel()).getByLabelText("Preview of the JSON file").textContent ?? "";
     expect(JSON.parse(json)).toMatchObject({
       metrics: [{ name: "latency_browser_wasm", unit: "ms", goal: "min" }],
+      provenance: { latencies: [{ backend: "wasm", lowMs: 1.2, highMs: 1.5, inputShape: [3, 224, 224] }] },
       architectures: [{ metrics: { latency_browser_wasm: 1.25 } }],
     });
     const outcome = importFile({ name: "a.json", bytes: new TextEncoder().encode(json) });
