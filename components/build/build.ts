@@ -15,7 +15,6 @@ import {
   type NodePlace,
 } from "@/lib/core/architecture";
 import { operationPalette, type OperationPaint } from "@/lib/figures/operationPalette";
-import { useGraph, type GraphState } from "./graph/useGraph";
 import { useBestModules } from "./useBestModules";
 import { useDraft, type DraftState } from "./useDraft";
 import { useConstraints, type Constraints } from "./judge/useConstraints";
@@ -63,8 +62,6 @@ export type Build = {
   /** Constraints that the completion breaks, as far as its predictions are known. */
   readonly broken: readonly string[];
   readonly locks: LocksState;
-  /** Which graphs are legal, where edges are a choice of their own. */
-  readonly graph: GraphState;
   readonly saved: Saved;
   readonly measured: Measured;
 };
@@ -81,18 +78,15 @@ export function useBuild(): Build {
 export function useNewBuild(): Build {
   const { dataset, architectures, opened, bestFirst } = useExploration();
   const { space } = dataset;
-  const locks = useLocks(space);
-  const state = useDraft(dataset.id, space, locks.follow);
-  const graph = useGraph();
-  const { rules } = graph;
+  const state = useDraft(dataset.id, space);
   const { draft } = state;
   const best = useBestModules();
   const [place, selectPlace] = usePlace(space);
   const bestMeasured = architectures[bestFirst[0] ?? -1] ?? null;
   const reference = bestMeasured ?? architectures[0] ?? null;
   const paint = useMemo(() => operationPalette(space), [space]);
-  const issues = useMemo(() => draftIssues(space, draft, rules), [space, draft, rules]);
-  const architecture = useMemo(() => toArchitecture(space, draft, DRAFT_ID, rules), [space, draft, rules]);
+  const issues = useMemo(() => draftIssues(space, draft), [space, draft]);
+  const architecture = useMemo(() => toArchitecture(space, draft, DRAFT_ID), [space, draft]);
   const rowsByKey = useMemo(() => {
     const rows = new Map<string, EvaluatedArchitecture[]>();
     for (const row of bestFirst.flatMap((index) => architectures[index] ?? [])) {
@@ -104,13 +98,12 @@ export function useNewBuild(): Build {
   const measuredAs = (architecture && rowsByKey.get(architectureKey(architecture))) ?? [];
   const scored = best.status === "ready" ? best.value : null;
   const complete = useMemo(
-    () => (scored === null ? null : (open: Draft) => fillRest(space, open, scored, reference, rules)),
-    [space, scored, reference, rules],
+    () => (scored === null ? null : (open: Draft) => fillRest(space, open, scored, reference)),
+    [space, scored, reference],
   );
   const completion = useMemo(
-    () =>
-      architecture ?? (complete === null ? null : toArchitecture(space, complete(draft), DRAFT_ID, rules)),
-    [space, draft, architecture, complete, rules],
+    () => architecture ?? (complete === null ? null : toArchitecture(space, complete(draft), DRAFT_ID)),
+    [space, draft, architecture, complete],
   );
   const asked = useMemo(
     () => [completion, bestMeasured].filter((candidate) => candidate !== null),
@@ -144,8 +137,7 @@ export function useNewBuild(): Build {
     many,
     constraints,
     broken,
-    locks,
-    graph,
+    locks: useLocks(space),
     saved,
     measured,
   };
