@@ -25,6 +25,7 @@ import { jackknifeInterval } from "./jackknife";
 import { createModulesByRoot } from "./partialModules";
 import { readOutValue } from "./readOut";
 import { readOutOf, type ScoreTable } from "./scoreTable";
+import { validationError } from "./validationError";
 
 /** What a combined predictor is made of besides its file's plain fields. */
 export type Combined = {
@@ -42,7 +43,7 @@ export type Combined = {
  * The face over a fitted combination. Predictions are the weighted mean of the network's ensemble and the process;
  * scores of modules are read out of the network's embeddings at the hop that sees all of the module, and add up to
  * predictions (see scoreTable.ts). Both have intervals: predictions one that was calibrated on the validation folds,
- * scores the jackknife's over the members.
+ * scores the jackknife's over the members, or what validation rows show modules to be off by where that is wider.
  */
 export function combinedPredictor(combined: Combined, file: PredictorFile): Predictor {
   const { space, labelled } = file;
@@ -50,6 +51,7 @@ export function combinedPredictor(combined: Combined, file: PredictorFile): Pred
   const network = networkTensors(combined.network, columnsOf(space), combined.settings);
   const numHops = combined.settings.numLayers + 1;
   const score = createModuleReader(combined, file, network);
+  const errorOf = validationError(file, scale, combined.settings.members);
 
   const globals = typicalGlobals(space, labelled.architectures);
 
@@ -83,7 +85,7 @@ export function combinedPredictor(combined: Combined, file: PredictorFile): Pred
       const { hop, values } = read[index] as Read;
       const { value, low, high } = isWholeArchitecture(space, module)
         ? (predicted[next++] as Interval)
-        : jackknifeInterval(values, scale.toTarget);
+        : jackknifeInterval(values, scale.toTarget, errorOf(module));
       return { ...module, hop, score: value, low, high, support: support[index] ?? 0 };
     });
   };
