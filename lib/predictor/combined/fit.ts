@@ -6,6 +6,7 @@ import { disposeNetwork, networkTensors } from "../autobuild/trainedNetwork";
 import { typicalGlobals } from "../autobuild/typicalGlobals";
 import { currentBackend } from "../backend";
 import { createEncoder } from "../moduleGp/encoder";
+import { refitOn } from "../moduleGp/fitProcess";
 import { scaleOf } from "../moduleGp/targetScale";
 import { groupRule, holdOut, joinRows, type HeldOut, type Rows } from "../holdOut";
 import { createPause } from "../pause";
@@ -16,7 +17,7 @@ import { embedModules } from "./embedModules";
 import { toFile, withFindings } from "./file";
 import { measureHops, MOST_HOP_ROWS } from "./hopSrcc";
 import { trainMembers, type Validation } from "./members";
-import { conditionProcess, fitProcesses, foldsOf } from "./processes";
+import { fitProcesses, foldsOf } from "./processes";
 import { measureTest } from "./measureTest";
 import { fitScoreTable } from "./scoreTable";
 import { readCombinedSettings } from "./settings";
@@ -83,10 +84,18 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
     };
     await pause();
     const encoder = createEncoder(space, kept.architectures);
-    const { scale: chosen, posterior } = processes.whole;
-    // Anew: a row far outside of what the training rows say would be no normal score.
-    const scale = scaleOf(chosen.kind, kept.targets);
-    const process = conditionProcess(encoder, kept, scale, posterior.hyperparameters);
+    const process = await refitOn(
+      {
+        points: kept.architectures.map(encoder.encode),
+        columns: encoder.columns,
+        targets: kept.targets,
+      },
+      // Anew: a row far outside of what the training rows say would be no normal score.
+      scaleOf(processes.whole.scale.kind, kept.targets),
+      processes.whole,
+      train.targets.length,
+      pause,
+    );
     const { weights } = validation;
     const ofMembers = await memberLatents(tensors, space, varied);
     const ensemble = ensembleMean(ofMembers);

@@ -52,7 +52,7 @@ export function pairsOf(rows: readonly Float64Array[], { groups, groupOf }: Colu
   return { numRows, groups: scaled };
 }
 
-/** Where each logarithm stands: one per group for its linear weight, one for its distance, then four shared ones. */
+/** Where each logarithm stands: one per group for its linear weight, one for its distance, then five shared ones. */
 const positions = (numGroups: number) => ({
   linear: 0,
   distance: numGroups,
@@ -60,10 +60,16 @@ const positions = (numGroups: number) => ({
   noise: 2 * numGroups + 1,
   allLinear: 2 * numGroups + 2,
   allDistance: 2 * numGroups + 3,
+  tilt: 2 * numGroups + 4,
 });
 
 /** Standard deviation of the logarithm of a group's weight around what all groups have in common. */
 const APART = 0.8;
+/**
+ * Standard deviation of the tilt, the power of its size that a group's weight goes with. At 0 all groups are expected to
+ * matter alike, at 1 all modules are, so that a group of many has more to say: which is true differs between spaces.
+ */
+const TILT = 0.5;
 
 /**
  * Normal priors on the logarithms, [mean, standard deviation]; targets have variance 1. With 50 rows the evidence
@@ -72,7 +78,7 @@ const APART = 0.8;
  */
 export function priors({ groups }: Pairs): (readonly [number, number])[] {
   const perGroup = groups.map(() => [-Math.log(groups.length), APART] as const);
-  return [...perGroup, ...perGroup, [-1, 2], [-2, 2], [0, 2], [0, 2]];
+  return [...perGroup, ...perGroup, [-1, 2], [-2, 2], [0, 2], [0, 2], [0, TILT]];
 }
 
 /** The prior means. */
@@ -83,13 +89,16 @@ export function fromLogs({ groups }: Pairs, logs: readonly number[]): Hyperparam
   const log = (index: number): number => logs[index] ?? 0;
   return {
     groups: new Map(
-      groups.map(({ group, size }, index) => [
-        group,
-        {
-          linear: Math.exp(log(at.linear + index) + log(at.allLinear)) / size,
-          distance: Math.exp(log(at.distance + index) + log(at.allDistance)) / size,
-        },
-      ]),
+      groups.map(({ group, size }, index) => {
+        const tilted = log(at.tilt) * Math.log(size);
+        return [
+          group,
+          {
+            linear: Math.exp(log(at.linear + index) + log(at.allLinear) + tilted) / size,
+            distance: Math.exp(log(at.distance + index) + log(at.allDistance) + tilted) / size,
+          },
+        ];
+      }),
     ),
     maternVariance: Math.exp(log(at.matern)),
     noiseVariance: Math.exp(log(at.noise)),
@@ -139,7 +148,7 @@ export function negativeLogEvidence(pairs: Pairs, targets: Float64Array, logs: r
     (value, index) =>
       -1.5 * maternVariance * Math.exp(-Math.sqrt(3 * value)) * (sensitivity[index] as number),
   );
-  groups.forEach(({ products, squaredDistances }, g) => {
+  groups.forEach(({ products, squaredDistances, size: scale }, g) => {
     const share = shares[g] ?? { linear: 0, distance: 0 };
     const ofLinear = share.linear * dot(sensitivity, products);
     const ofDistance = share.distance * dot(slopes, squaredDistances);
@@ -147,6 +156,7 @@ export function negativeLogEvidence(pairs: Pairs, targets: Float64Array, logs: r
     add(at.allLinear, ofLinear);
     add(at.distance + g, ofDistance);
     add(at.allDistance, ofDistance);
+    add(at.tilt, Math.log(scale) * (ofLinear + ofDistance));
   });
   for (let index = 0; index < squared.length; index++)
     add(at.matern, maternVariance * (sensitivity[index] as number) * matern(squared[index] as number));

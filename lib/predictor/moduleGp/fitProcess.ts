@@ -82,6 +82,24 @@ export async function tuneOn(
   return conditionOn(rows, scale, hyperparameters);
 }
 
+/**
+ * Takes in rows that were held out, once they have been looked at. The scale's kind is kept; hyperparameters are chosen
+ * anew where there are more rows to choose them on than before, which with 50 labels is worth as much as the rows.
+ * @param rows those that were fitted before, then the others
+ * @param numBefore rows that were fitted before
+ */
+export async function refitOn(
+  rows: Labelled,
+  scale: TargetScale,
+  { posterior }: Fitted,
+  numBefore: number,
+  beforeStep: () => Promise<void>,
+): Promise<Fitted> {
+  return Math.min(rows.points.length, MOST_ROWS_TO_TUNE) > numBefore
+    ? tuneOn(rows, scale, beforeStep)
+    : conditionOn(rows, scale, posterior.hyperparameters);
+}
+
 /** Conditions on rows without tuning again. */
 export function conditionOn(
   { points, columns, targets }: Labelled,

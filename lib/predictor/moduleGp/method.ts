@@ -3,15 +3,14 @@ import { mean, rankAgreement } from "../../core/stats";
 import { groupRule, holdOut, joinRows, type Rows } from "../holdOut";
 import type { FitMetrics, FitProgress, FitSettings, PredictorMethod, Problem } from "../predictor";
 import { createEncoder, type Encoder } from "./encoder";
-import { conditionOn, fitProcess } from "./fitProcess";
+import { conditionOn, fitProcess, refitOn, type Labelled } from "./fitProcess";
 import { beliefsOf, createModuleGp } from "./moduleGpPredictor";
 import { numberSetting, readFound, type Found } from "./settings";
 import { scaleOf } from "./targetScale";
 
 /**
  * A Gaussian process over counts of modules. Scale and hyperparameters are chosen on the training rows, metrics are
- * measured on the held-out rows, and then the process is conditioned on all rows with nothing chosen anew: held-out
- * rows are too dear to throw away, and the result hardly depends on which they were.
+ * measured on the held-out rows, and then the process takes in these rows too: they are too dear to throw away.
  */
 export const moduleGp: PredictorMethod = {
   kind: MODULE_GP.kind,
@@ -29,16 +28,21 @@ export const moduleGp: PredictorMethod = {
     await beforeStep();
 
     const encoder = createEncoder(problem.space, train.architectures);
-    const points = train.architectures.map((architecture) => encoder.encode(architecture));
-    const fitted = await fitProcess({ points, columns: encoder.columns, targets: train.targets }, beforeStep);
+    const fitted = await fitProcess(pointsOf(encoder, train), beforeStep);
     const predicted = beliefsOf(encoder, fitted, test.architectures).map(({ mean: latent }) =>
       fitted.scale.toTarget(latent),
     );
     await beforeStep();
 
     const labelled = joinRows(train, test);
-    const found = { scale: fitted.scale.kind, hyperparameters: fitted.posterior.hyperparameters };
-    const final = conditioned(createEncoder(problem.space, labelled.architectures), labelled, found);
+    const finalEncoder = createEncoder(problem.space, labelled.architectures);
+    const final = await refitOn(
+      pointsOf(finalEncoder, labelled),
+      scaleOf(fitted.scale.kind, labelled.targets),
+      fitted,
+      train.targets.length,
+      beforeStep,
+    );
     const seconds = (hooks.now?.() ?? 0) - started;
     const metrics = { ...measure(train.targets.length, test.targets, predicted, seconds), ...groups };
     hooks.onProgress?.(lastProgress(metrics, labelled.targets.length));
@@ -54,7 +58,8 @@ export const moduleGp: PredictorMethod = {
       ...parts,
       labelled: labelled.architectures,
       targets: labelled.targets,
-      ...final,
+      encoder: finalEncoder,
+      fitted: final,
     });
   },
 
@@ -72,10 +77,14 @@ export const moduleGp: PredictorMethod = {
 /** Conditions on rows with a scale and hyperparameters that are known. */
 function conditioned(encoder: Encoder, rows: Rows, found: Found) {
   const scale = scaleOf(found.scale, rows.targets);
-  const points = rows.architectures.map((architecture) => encoder.encode(architecture));
-  const labelled = { points, columns: encoder.columns, targets: rows.targets };
-  return { encoder, fitted: conditionOn(labelled, scale, found.hyperparameters) };
+  return { encoder, fitted: conditionOn(pointsOf(encoder, rows), scale, found.hyperparameters) };
 }
+
+const pointsOf = (encoder: Encoder, { architectures, targets }: Rows): Labelled => ({
+  points: architectures.map((architecture) => encoder.encode(architecture)),
+  columns: encoder.columns,
+  targets,
+});
 
 /** Of more than `maxRows` training rows the first are taken, and as many held-out rows at most. */
 function split(problem: Problem, settings: FitSettings, maxRows: number) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { negativeLogEvidence, pairsOf, priors } from "@/lib/predictor/moduleGp/evidence";
+import { fromLogs, negativeLogEvidence, pairsOf, priors } from "@/lib/predictor/moduleGp/evidence";
 import { matern, maternTable } from "@/lib/predictor/moduleGp/kernel";
 import { condition } from "@/lib/predictor/moduleGp/process";
 
@@ -60,7 +60,7 @@ const pairs = pairsOf(
 
 it("the evidence is the density of the targets, priors aside", () => {
   // Weights are shares of the mean squared count, here 2/3.
-  const logs = [Math.log(2 / 3), Math.log(2 / 3), Math.log(0.5), Math.log(0.1), 0, 0];
+  const logs = [Math.log(2 / 3), Math.log(2 / 3), Math.log(0.5), Math.log(0.1), 0, 0, 0];
   const penalty = priors(pairs).reduce(
     (sum, [mean, sd], i) => sum + 0.5 * (((logs[i] ?? 0) - mean) / sd) ** 2,
     0,
@@ -69,18 +69,31 @@ it("the evidence is the density of the targets, priors aside", () => {
   expect(value - penalty).toBeCloseTo(3.4529685, 8);
 });
 
+const both = pairsOf(
+  [
+    [-1, 2],
+    [0, 1],
+    [1, -3],
+  ].map((row) => Float64Array.from(row)),
+  { size: 2, groups: ["any op", "length"], groupOf: [0, 1] },
+);
+
+it("a tilt of 0 weighs groups alike, whatever their size, and a tilt of 1 modules", () => {
+  const linear = (tilt: number) => {
+    const { groups } = fromLogs(both, [0, 0, 0, 0, 0, 0, 0, 0, tilt]);
+    return ["any op", "length"].map((group) => groups.get(group)?.linear);
+  };
+  // Mean squared counts are 2/3 and 14/3.
+  expect(linear(0)[0]).toBeCloseTo(1.5, 12);
+  expect(linear(0)[1]).toBeCloseTo(0.2142857143, 9);
+  expect(linear(1)[0]).toBeCloseTo(1, 12);
+  expect(linear(1)[1]).toBeCloseTo(1, 12);
+});
+
 it("the gradient of the evidence agrees with central differences, for each group and for all", () => {
-  const both = pairsOf(
-    [
-      [-1, 2],
-      [0, 1],
-      [1, -3],
-    ].map((row) => Float64Array.from(row)),
-    { size: 2, groups: ["any op", "length"], groupOf: [0, 1] },
-  );
-  const logs = [0.3, -0.4, 0.2, -0.7, -0.6, -1.5, 0.1, -0.2];
+  const logs = [0.3, -0.4, 0.2, -0.7, -0.6, -1.5, 0.1, -0.2, 0.7];
   const { gradient } = negativeLogEvidence(both, latents, logs);
-  expect(gradient).toHaveLength(8);
+  expect(gradient).toHaveLength(9);
   gradient.forEach((slope, i) => {
     const value = (move: number) =>
       negativeLogEvidence(both, latents, logs.with(i, (logs[i] ?? 0) + move)).value;
