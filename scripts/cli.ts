@@ -14,12 +14,14 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const USAGE = `Usage: npm run -s cli -- COMMAND
   inspect FILE
   train FILE --target EXPR --out P [--rows N] [--seed S] [--epochs E] [--members M] [--kind K] [--backend wasm|cpu]
+        [--group automatic|none|by:FEATURE|except:FEATURE]
   rank P [--unit U] [--length L] [--top K] [--moments FILE] [--backend wasm|cpu]
   build P [--top K] [--constraint "latency_cpu<20"] [--moments FILE] [--backend wasm|cpu]
   predict P FILE [--backend wasm|cpu]
   export FILE-OR-JSON --id ID --to json|notation|ofa|dot|svg|onnx|pytorch|keras|tfjs --out F [--template T] [--seed S]
 P is a predictor file (*.archwright.json), or a released AutoBuild checkpoint (..._predictor.pt, its ..._config.pkl
-beside it), whose missing moments --moments fits on the rows of FILE. Units and layers are counted from 1.`;
+beside it), whose missing moments --moments fits on the rows of FILE. Units and layers are counted from 1. Rows of one group are
+trained on or held out as a whole: by default those that are one network.`;
 
 // Libraries greet on the console; stdout belongs to the answer.
 for (const name of ["log", "info", "debug", "warn"] as const) console[name] = () => undefined;

@@ -7,6 +7,7 @@ import { Panel } from "@/components/ui/Panel";
 import { useWorkspace } from "@/components/workspace/workspace";
 import type { PredictorSummary } from "@/lib/api/contracts";
 import { kindLabel, nodeMeasureOf, predictorKind } from "@/lib/core/predictorKinds";
+import { tiedWords } from "@/lib/core/split/rowGroups";
 import { targetUnit } from "@/lib/core/target";
 import { formatCount, formatDuration, formatWithUnit } from "@/lib/figures/format";
 import { concordance, timesIn } from "@/lib/figures/predictedMeasured";
@@ -107,6 +108,7 @@ function PlainWords({ predictor: { metrics }, unit }: { predictor: PredictorSumm
           </p>
         </Note>
       )}
+      {metrics.groups && <p>{tiedWords(metrics.groups)}</p>}
       {mae !== null && metrics.numTest < FEW_HELD_OUT && (
         <Note tone="warn">
           Only {formatCount(metrics.numTest, "architecture")} were held out: these figures may be far off.

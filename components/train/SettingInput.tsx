@@ -1,5 +1,7 @@
 import { useId, useState } from "react";
 import { settingProblem, type SettingField } from "@/lib/core/predictorKinds";
+import { groupingFeatures } from "@/lib/core/split/rowGroups";
+import type { SearchSpace } from "@/lib/core/searchSpace";
 
 type SettingValue = number | string | boolean | undefined;
 
@@ -8,11 +10,14 @@ const BOX = "w-full rounded border bg-surface px-2 py-1 disabled:opacity-50";
 /** One setting with its unit, legal range and what it does; a wrong value says so at the field. */
 export function SettingInput({
   field,
+  space,
   value,
   disabled,
   onChange,
 }: {
   field: SettingField;
+  /** Of the dataset: its features may be what a setting chooses. */
+  space: SearchSpace;
   value: SettingValue;
   disabled: boolean;
   onChange: (value: number | string) => void;
@@ -25,29 +30,48 @@ export function SettingInput({
     <div className="min-w-0">
       <label htmlFor={id} className="font-medium">
         {field.label}
-        {field.type !== "choice" && field.unit && (
-          <span className="font-normal text-muted"> ({field.unit})</span>
-        )}
+        {isNumber(field) && field.unit && <span className="font-normal text-muted"> ({field.unit})</span>}
       </label>
-      {field.type === "choice" ? (
+      {!isNumber(field) ? (
         <select
           {...shared}
           className={look}
           value={String(value)}
           onChange={(event) => onChange(event.target.value)}
         >
-          {field.options.map((option) => (
-            <option key={option}>{option}</option>
+          {choicesOf(field, space).map(([option, label]) => (
+            <option key={option} value={option}>
+              {label}
+            </option>
           ))}
         </select>
       ) : (
         <NumberBox {...shared} className={look} value={value} onChange={onChange} />
       )}
       <p id={`${id}-help`} className={problem ? "text-bad" : "text-muted"}>
-        {problem ?? (field.type === "choice" ? field.help : `${field.help} ${field.min} to ${field.max}.`)}
+        {problem ?? (isNumber(field) ? `${field.help} ${field.min} to ${field.max}.` : field.help)}
       </p>
     </div>
   );
+}
+
+type NumberField = Extract<SettingField, { type: "integer" | "number" }>;
+type ListField = Exclude<SettingField, NumberField>;
+
+const isNumber = (field: SettingField): field is NumberField =>
+  field.type === "integer" || field.type === "number";
+
+/** Values with the words they are offered in. */
+function choicesOf(field: ListField, space: SearchSpace): (readonly [value: string, label: string])[] {
+  if (field.type === "choice") return field.options.map((option) => [option, option]);
+  return [
+    ["automatic", "of one network (automatic)"],
+    ...groupingFeatures(space).map((name) => [`by:${name}`, `of the same ${name}`] as const),
+    ...space.globalFeatures.map(
+      ({ name }) => [`except:${name}`, `of one network, whatever its ${name}`] as const,
+    ),
+    ["none", "none: every row by itself"],
+  ];
 }
 
 /** Keeps what is typed, such as `1e-` on the way to `1e-4`, as long as it means the value. */

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { Button } from "@/components/ui/Button";
 import { Panel } from "@/components/ui/Panel";
 import { PREDICTOR_KINDS, predictorKind, settingProblem, type KindSettings } from "@/lib/core/predictorKinds";
+import type { SearchSpace } from "@/lib/core/searchSpace";
 import { formatCount } from "@/lib/figures/format";
 import type { BackendChoice } from "@/lib/predictor/predictor";
 import { RunsOnInput } from "./RunsOnInput";
@@ -18,6 +19,8 @@ export const problemsOf = (settings: KindSettings): { name: string; message: str
   });
 
 type SettingsPanelProps = {
+  /** Of the dataset. */
+  space: SearchSpace;
   settings: KindSettings;
   onChange: (settings: KindSettings) => void;
   runsOn: BackendChoice;
@@ -99,12 +102,13 @@ function Explanation({ settings, numRows }: Pick<SettingsPanelProps, "settings" 
 }
 
 function AdvancedSettings({
+  space,
   settings,
   onChange,
   runsOn,
   onRunsOn,
   disabled,
-}: Pick<SettingsPanelProps, "settings" | "onChange" | "runsOn" | "onRunsOn" | "disabled">) {
+}: Pick<SettingsPanelProps, "space" | "settings" | "onChange" | "runsOn" | "onRunsOn" | "disabled">) {
   const info = predictorKind(settings.kind);
   if (!info) return null;
   const changed =
@@ -125,6 +129,7 @@ function AdvancedSettings({
           <SettingInput
             key={`${info.kind} ${field.name}`}
             field={field}
+            space={space}
             value={settings[field.name]}
             disabled={disabled}
             onChange={(value) => onChange({ ...settings, [field.name]: value })}

@@ -39,7 +39,7 @@ export function TrainPage() {
 }
 
 function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedArchitecture[] }) {
-  const { predictors, predictorId } = useWorkspace();
+  const { dataset, predictors, predictorId } = useWorkspace();
   const target = useTarget(architectures);
   const [settings, setSettings] = useState<KindSettings>(PREDICTOR_KINDS[0].defaults);
   const [runsOn, setRunsOn] = useRunsOn();
@@ -72,6 +72,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
       <div className="grid min-w-0 items-start gap-4 lg:grid-cols-2">
         <TargetPanel target={target} disabled={busy} />
         <SettingsPanel
+          space={dataset.space}
           settings={settings}
           onChange={setSettings}
           runsOn={runsOn}

@@ -4,6 +4,7 @@ import type { Architecture, EvaluatedArchitecture } from "../core/architecture";
 import { LATENCY_BACKENDS, type BrowserLatency } from "../core/browserLatency";
 import type { ImportReport, Metric, RejectedRow } from "../core/dataset";
 import type { SpaceEdits } from "../core/formats/importPlan";
+import { settingsProblem } from "../core/predictorKinds";
 import { FEATURE_KINDS, type SearchSpace } from "../core/searchSpace";
 import type { FitSettings, Interval, PredictorFile, PredictorMetrics } from "../predictor/predictor";
 
@@ -225,6 +226,9 @@ const fitMetricsSchema = z.looseObject({
     .array(z.object({ name: z.string().max(200), numTrain: z.number(), srcc: z.number() }))
     .max(20)
     .optional(),
+  groups: z
+    .object({ rule: z.string().max(300), numGroups: z.number().int(), numRows: z.number().int() })
+    .optional(),
 });
 
 /** Version 1 of the predictor file; fields that a kind adds are kept. */
@@ -238,7 +242,11 @@ export const predictorFileSchema = z.looseObject({
   backend: z.enum(["webgl", "wasm", "cpu"]),
   settings: z
     .object({ kind: z.string(), seed: z.number(), trainFraction: z.number() })
-    .catchall(z.union([z.number(), z.string(), z.boolean()])),
+    .catchall(z.union([z.number(), z.string(), z.boolean()]))
+    .superRefine((settings, context) => {
+      const message = settingsProblem(settings, true);
+      if (message !== null) context.addIssue({ code: "custom", message });
+    }),
   metrics: fitMetricsSchema,
   space: searchSpaceSchema,
   labelled: z.object({ architectures: z.array(architectureSchema), targets: z.array(z.number()) }),

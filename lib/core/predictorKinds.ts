@@ -3,6 +3,8 @@
  * predictors' folders take their defaults from here.
  */
 
+import { GROUPING_FORMS, parseGrouping } from "./split/rowGroups";
+
 /** Settings of a fit: those that all kinds share, and each kind's own under names of its own. */
 export type KindSettings = {
   readonly kind: string;
@@ -26,6 +28,8 @@ export type SettingField = {
       readonly max: number;
     }
   | { readonly type: "choice"; readonly options: readonly string[] }
+  /** Which rows are kept together; the features that may decide are the dataset's (see split/rowGroups.ts). */
+  | { readonly type: "grouping" }
 );
 
 /**
@@ -47,6 +51,10 @@ export type PredictorKindInfo = {
   readonly progressRows: "validation" | "held-out";
   readonly defaults: KindSettings;
   readonly fields: readonly SettingField[];
+  /** Settings that a fit takes though no page offers them. */
+  readonly further: readonly SettingField[];
+  /** Names of what a fit finds out; its file keeps them among the settings. */
+  readonly findings: readonly string[];
 };
 
 const SEED: SettingField = {
@@ -68,6 +76,39 @@ const TRAIN_FRACTION: SettingField = {
   min: 0.5,
   max: 0.95,
 };
+
+const GROUP: SettingField = {
+  name: "group",
+  label: "Rows kept together",
+  help: "Rows of one group are trained on or held out as a whole: what is known of one of them tells of the others.",
+  type: "grouping",
+};
+
+const SCHEDULE: SettingField = {
+  name: "schedule",
+  label: "Learning rate schedule",
+  help: "The learning rate as it is, or one that rises for a tenth of the steps and then falls to 0 along a cosine.",
+  type: "choice",
+  options: ["constant", "cosine"],
+};
+
+const slope = (name: string, label: string): SettingField => ({
+  name,
+  label,
+  help: "Below zero: 0 is ReLU, 0.01 LeakyReLU.",
+  type: "number",
+  unit: null,
+  min: 0,
+  max: 1,
+});
+
+const SLOPES: readonly SettingField[] = [
+  slope("convolutionSlope", "Slope after convolutions"),
+  slope("regressorSlope", "Slope before the regressor"),
+];
+
+/** Of a process: the last two of files of version 0.1. */
+const PROCESS_FINDINGS = ["targetScale", "maternVariance", "noiseVariance", "linearVariance", "lengthScale"];
 
 /** Defaults of the published script (ALGORITHM sections 3 to 6). */
 const AUTOBUILD: PredictorKindInfo = {
@@ -93,6 +134,7 @@ const AUTOBUILD: PredictorKindInfo = {
     aggregation: "mean",
     corrLambda: 1,
     members: 1,
+    group: "automatic",
   },
   fields: [
     {
@@ -182,8 +224,12 @@ const AUTOBUILD: PredictorKindInfo = {
       max: 10,
     },
     TRAIN_FRACTION,
+    GROUP,
     SEED,
   ],
+  further: [SCHEDULE, ...SLOPES],
+  /** Of a released checkpoint: the family of networks it is of. */
+  findings: ["released"],
 };
 
 const fieldsOf = (...names: readonly string[]): SettingField[] =>
@@ -216,6 +262,7 @@ export const COMBINED: PredictorKindInfo = {
     members: 5,
     numVaried: 400,
     maxRows: 1_200,
+    group: "automatic",
   },
   fields: [
     ...fieldsOf(
@@ -255,8 +302,11 @@ export const COMBINED: PredictorKindInfo = {
       max: 4_000,
     },
     TRAIN_FRACTION,
+    GROUP,
     SEED,
   ],
+  further: [...fieldsOf("weightDecay", "corrLambda"), SCHEDULE, ...SLOPES],
+  findings: [...PROCESS_FINDINGS, "networkWeight", "reach"],
 };
 
 /** Deterministic and without tensors; time grows with the cube of `maxRows`: 1,500 rows take a few seconds. */
@@ -269,8 +319,10 @@ export const MODULE_GP: PredictorKindInfo = {
   scoresGlobals: true,
   hopsMeasured: "never",
   progressRows: "held-out",
-  defaults: { kind: "module-gp", seed: 1, trainFraction: 0.9, maxRows: 1_500 },
-  fields: [...COMBINED.fields.filter(({ name }) => name === "maxRows"), TRAIN_FRACTION, SEED],
+  defaults: { kind: "module-gp", seed: 1, trainFraction: 0.9, maxRows: 1_500, group: "automatic" },
+  fields: [...COMBINED.fields.filter(({ name }) => name === "maxRows"), TRAIN_FRACTION, GROUP, SEED],
+  further: [],
+  findings: PROCESS_FINDINGS,
 };
 
 /** The first is offered first. */
@@ -296,9 +348,36 @@ export function settingProblem(field: SettingField, value: unknown): string | nu
     return field.options.includes(String(value))
       ? null
       : `${field.label} is one of ${field.options.join(", ")}.`;
+  if (field.type === "grouping")
+    return parseGrouping(String(value)) ? null : `${field.label} is one of ${GROUPING_FORMS}.`;
   const legal = `${field.min} to ${field.max}`;
   if (typeof value !== "number" || !Number.isFinite(value)) return `${field.label} is a number, ${legal}.`;
   if (field.type === "integer" && !Number.isInteger(value))
     return `${field.label} is a whole number, ${legal}.`;
   return value < field.min || value > field.max ? `${field.label} goes from ${legal}.` : null;
+}
+
+/**
+ * The first setting that its kind does not have, or whose value is none of those it may have, as a sentence with those
+ * that there are; null where there is none, and for a kind of a later version. How large a number may be is no matter
+ * here: what people choose goes through `settingProblem`.
+ * @param isFile whether these are a predictor file's, which hold what its fit found out, too
+ */
+export function settingsProblem(settings: KindSettings, isFile = false): string | null {
+  const info = predictorKind(settings.kind);
+  if (info === null) return null;
+  const fields = new Map([...info.fields, ...info.further].map((field) => [field.name, field]));
+  const known = ["kind", ...(isFile ? info.findings : [])];
+  for (const [name, value] of Object.entries(settings)) {
+    if (known.includes(name)) continue;
+    const field = fields.get(name);
+    if (field === undefined)
+      return `${info.label} has no setting ${JSON.stringify(name)}; its settings are ${[...fields.keys()].join(", ")}.`;
+    if (field.type === "choice" || field.type === "grouping") {
+      const problem = settingProblem(field, value);
+      if (problem !== null) return `Setting ${name} is ${JSON.stringify(value)}. ${problem}`;
+    } else if (typeof value !== "number")
+      return `Setting ${name} is ${JSON.stringify(value)}. ${field.label} is a number, ${field.min} to ${field.max}.`;
+  }
+  return null;
 }

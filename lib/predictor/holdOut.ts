@@ -2,7 +2,7 @@
 import type { Architecture } from "../core/architecture";
 import { seededRandom } from "../core/random";
 import type { SearchSpace } from "../core/searchSpace";
-import { groupRows, parseGrouping, type RowGroups } from "../core/split/rowGroups";
+import { GROUPING_FORMS, groupRows, parseGrouping, type RowGroups } from "../core/split/rowGroups";
 import { splitRows } from "../core/split/splitRows";
 import type { FitMetrics, FitSettings, Problem } from "./predictor";
 
@@ -32,9 +32,7 @@ export function groupsOf(
   const rule = groupRule(settings);
   const grouping = parseGrouping(rule);
   if (grouping === null)
-    throw new RangeError(
-      `Setting group is automatic, none, by:FEATURE or except:FEATURE, not ${JSON.stringify(rule)}.`,
-    );
+    throw new RangeError(`Setting group is one of ${GROUPING_FORMS}, not ${JSON.stringify(rule)}.`);
   return groupRows(space, architectures, grouping);
 }
 

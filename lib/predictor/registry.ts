@@ -1,3 +1,4 @@
+import { settingsProblem } from "../core/predictorKinds";
 import { autobuild } from "./autobuild";
 import { combined } from "./combined";
 import { moduleGp } from "./moduleGp/method";
@@ -19,12 +20,20 @@ function methodOf(kind: string): PredictorMethod {
 /** Default settings of a kind. */
 export const defaultSettings = (kind: string): FitSettings => methodOf(kind).defaults;
 
-/** Fits a predictor of the settings' kind. */
-export const fitPredictor = (
+/**
+ * Fits a predictor of the settings' kind.
+ * @throws RangeError for a setting that the kind does not have or that is not usable
+ */
+export async function fitPredictor(
   problem: Problem,
   settings: FitSettings,
   hooks: FitHooks = {},
-): Promise<Predictor> => methodOf(settings.kind).fit(problem, settings, hooks);
+): Promise<Predictor> {
+  const method = methodOf(settings.kind);
+  const fault = settingsProblem(settings);
+  if (fault !== null) throw new RangeError(fault);
+  return method.fit(problem, settings, hooks);
+}
 
 /** Opens a predictor that was fitted here, in a browser or on the command line. */
 export function openPredictor(file: PredictorFile): Promise<Predictor> {

@@ -41,12 +41,23 @@ function parse(args: readonly string[], options: Record<string, { type: "string"
       Object.hasOwn(options, last.slice(2));
     return waits ? [...list.slice(0, -1), `${last}=${arg}`] : [...list, arg];
   }, []);
+  const unknown = joined.find((arg) => /^--./.test(arg) && !Object.hasOwn(options, optionName(arg)));
+  if (unknown !== undefined)
+    throw new Unusable(`There is no option --${optionName(unknown)} here; ${namesOf(options)}.`);
   try {
     return parseArgs({ args: joined, options, allowPositionals: true });
   } catch (error) {
     throw new Unusable(error instanceof Error ? error.message : String(error));
   }
 }
+
+/** `--rows=20` -> `rows` */
+const optionName = (arg: string): string => arg.slice(2).split("=", 1)[0] ?? "";
+
+const namesOf = (options: Readonly<Record<string, unknown>>): string => {
+  const names = Object.keys(options).map((name) => `--${name}`);
+  return names.length === 0 ? "there are none" : `there are ${names.join(", ")}`;
+};
 
 /** An option that must be there. */
 export function required({ options }: Arguments, name: string): string {

@@ -3,6 +3,8 @@ import type { EvaluatedArchitecture } from "../../lib/core/architecture";
 import { withMetrics } from "../../lib/core/labelledMetrics";
 import { PREDICTOR_KINDS, predictorKind, settingProblem } from "../../lib/core/predictorKinds";
 import { seededRandom, shuffled } from "../../lib/core/random";
+import { tiedWords } from "../../lib/core/split/rowGroups";
+import type { SearchSpace } from "../../lib/core/searchSpace";
 import { parseTarget, targetProblem, targetValues } from "../../lib/core/target";
 import {
   oneOf,
@@ -15,9 +17,10 @@ import {
   type Command,
 } from "./command";
 import { readDataset, writeOut } from "./files";
+import { groupsOf } from "../../lib/predictor/holdOut";
 import { fit, startBackend, type FitSettings } from "./predictors";
 
-const OPTIONS = ["target", "out", "rows", "seed", "epochs", "members", "kind", "backend"];
+const OPTIONS = ["target", "out", "rows", "seed", "epochs", "members", "kind", "group", "backend"];
 
 /** Fits a predictor of the target to a file's rows, writes it, and prints how good it is on held-out rows. */
 export const train: Command = async (args) => {
@@ -32,6 +35,8 @@ export const train: Command = async (args) => {
   const targets = Float64Array.from(drawn, ({ value }) => value);
   const problem = targetProblem(targets);
   if (problem !== null) throw new Unusable(problem);
+
+  checkGroup(dataset.space, settings);
 
   const backend = await startBackend(oneOf(given, "backend", ["wasm", "cpu"]));
   tell(`Training on ${drawn.length} rows, backend ${backend}`);
@@ -56,10 +61,21 @@ export const train: Command = async (args) => {
     drawn.map(({ architecture }) => architecture),
   );
   writeOut(out, JSON.stringify(file));
-  const { srcc, mae, mape, hopSrcc, epochs, seconds, members, numTrain, numTest } = predictor.metrics;
+  const { groups, srcc, mae, mape, hopSrcc, epochs, seconds, members, numTrain, numTest } = predictor.metrics;
+  if (groups) tell(tiedWords(groups));
   predictor.dispose();
   return { srcc, mae, mape, hopSrcc, epochs, seconds, members, numTrain, numTest };
 };
+
+/** @throws Unusable where rows are to be grouped by a feature that the table does not have */
+function checkGroup(space: SearchSpace, settings: FitSettings): void {
+  try {
+    groupsOf(space, [], settings);
+  } catch (error) {
+    if (error instanceof RangeError) throw new Unusable(`--group: ${error.message}`);
+    throw error;
+  }
+}
 
 type LabelledRow = { readonly architecture: EvaluatedArchitecture; readonly value: number };
 
@@ -102,11 +118,14 @@ function settingsOf(given: Arguments): FitSettings {
   const info = predictorKind(oneOf(given, "kind", kinds) ?? PREDICTOR_KINDS[0].kind);
   if (!info) throw new Unusable("There is no such kind of predictor.");
   let settings: FitSettings = info.defaults;
-  for (const name of ["seed", "epochs", "members"]) {
-    const value = wholeNumber(given, name, 0);
+  for (const name of ["seed", "epochs", "members", "group"]) {
+    const value = name === "group" ? given.options.group : wholeNumber(given, name, 0);
     if (value === undefined) continue;
     const field = info.fields.find((candidate) => candidate.name === name);
-    if (!field) throw new Unusable(`${info.label} has no setting ${name}.`);
+    if (!field)
+      throw new Unusable(
+        `--${name}: ${info.label} has no such setting; its settings are ${info.fields.map((one) => one.name).join(", ")}.`,
+      );
     const problem = settingProblem(field, value);
     if (problem !== null) throw new Unusable(`--${name}: ${problem}`);
     settings = { ...settings, [name]: value };

@@ -79,7 +79,7 @@ describe("rows held out", () => {
   });
 
   it.each([
-    ["by column", 'Setting group is automatic, none, by:FEATURE or except:FEATURE, not "by column".'],
+    ["by column", 'Setting group is one of automatic, none, by:FEATURE, except:FEATURE, not "by column".'],
     ["by:device", "there are: width."],
   ])("by %j are refused", (group, message) =>
     expect(() => holdOut(problem, 90, { ...settings, group })).toThrow(message),

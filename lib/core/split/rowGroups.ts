@@ -10,6 +10,9 @@ import { networkKeys } from "./networkKey";
 export type Grouping =
   { readonly kind: "automatic" | "none" } | { readonly kind: "by" | "except"; readonly feature: string };
 
+/** What can be said, for messages. */
+export const GROUPING_FORMS = "automatic, none, by:FEATURE, except:FEATURE";
+
 /** What the setting `group` says: `automatic`, `none`, `by:FEATURE` or `except:FEATURE`; null for any other text. */
 export function parseGrouping(text: string): Grouping | null {
   if (text === "automatic" || text === "none") return { kind: text };
@@ -100,4 +103,26 @@ function unknownFeature(space: SearchSpace, name: string): RangeError {
   return new RangeError(
     `Rows cannot be grouped by "${name}": it is no feature of whole architectures; ${there}.`,
   );
+}
+
+/** What was kept together in a training, as a sentence for people. @param rule the setting `group` */
+export function tiedWords({
+  rule,
+  numGroups,
+  numRows,
+}: {
+  readonly rule: string;
+  readonly numGroups: number;
+  readonly numRows: number;
+}): string {
+  const grouping = parseGrouping(rule);
+  const count = `${numRows.toLocaleString("en")} rows in ${numGroups.toLocaleString("en")} ${numGroups === 1 ? "group" : "groups"}`;
+  const [what, one] =
+    grouping?.kind === "by"
+      ? [`have the same ${grouping.feature}`, "group"]
+      : [
+          `are one network in several rows${grouping?.kind === "except" ? `, whatever their ${grouping.feature}` : ""}`,
+          "network",
+        ];
+  return `${count} ${what}: all rows of a ${one} were trained on, validated or held out together.`;
 }

@@ -47,7 +47,8 @@ export function readSettings(settings: FitSettings): AutobuildSettings {
   };
   const choice = <Choice extends string>(name: string, choices: readonly Choice[]): Choice => {
     const found = choices.find((option) => option === all[name]);
-    if (found === undefined) throw new RangeError(`Setting ${name} is one of ${choices.join(", ")}.`);
+    if (found === undefined)
+      throw new RangeError(`Setting ${name} is one of ${choices.join(", ")}, not ${String(all[name])}.`);
     return found;
   };
   return {
@@ -56,7 +57,7 @@ export function readSettings(settings: FitSettings): AutobuildSettings {
     epochs: number("epochs", 1),
     batchSize: number("batchSize", 2),
     learningRate: number("learningRate", 0),
-    schedule: all.schedule === "cosine" ? "cosine" : "constant",
+    schedule: all.schedule === undefined ? "constant" : choice("schedule", ["constant", "cosine"]),
     weightDecay: number("weightDecay", 0),
     corrLambda: number("corrLambda", 0),
     hiddenWidth: number("hiddenWidth", 1),
@@ -64,7 +65,7 @@ export function readSettings(settings: FitSettings): AutobuildSettings {
     members: number("members", 1),
     convolution: choice("convolution", ["GATv2", "GraphConv"]),
     aggregation: choice("aggregation", ["mean", "sum", "max"]),
-    convolutionSlope: typeof all.convolutionSlope === "number" ? all.convolutionSlope : 0,
-    regressorSlope: typeof all.regressorSlope === "number" ? all.regressorSlope : 0,
+    convolutionSlope: all.convolutionSlope === undefined ? 0 : number("convolutionSlope", 0),
+    regressorSlope: all.regressorSlope === undefined ? 0 : number("regressorSlope", 0),
   };
 }

@@ -53,13 +53,23 @@ export function readFound(
   columns: Columns,
 ): Found {
   return {
-    scale: settings.targetScale === "rank-gaussian" ? "rank-gaussian" : "raw",
+    scale: readScale(settings),
     hyperparameters: {
       groups: WEIGHTS in tensors ? readWeights(tensors, columns) : readShared(settings, columns),
       maternVariance: numberSetting(settings, "maternVariance", 0),
       noiseVariance: numberSetting(settings, "noiseVariance", 0),
     },
   };
+}
+
+const SCALES: readonly TargetScale["kind"][] = ["raw", "rank-gaussian"];
+
+/** Files without it are of a version that knew the raw scale only. */
+function readScale({ targetScale = "raw" }: FitSettings): TargetScale["kind"] {
+  const scale = SCALES.find((one) => one === targetScale);
+  if (scale === undefined)
+    throw new RangeError(`Setting targetScale is one of ${SCALES.join(", ")}, not ${String(targetScale)}.`);
+  return scale;
 }
 
 function readWeights(tensors: PredictorFile["tensors"], { groups }: Columns): Hyperparameters["groups"] {
