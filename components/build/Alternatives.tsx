@@ -7,10 +7,10 @@ import { Button } from "@/components/ui/Button";
 import { ProgressBar } from "@/components/ui/ProgressBar";
 import { isLocked } from "@/lib/builder/locks";
 import { layerName, type UnitSpace } from "@/lib/core/searchSpace";
-import { formatEffect } from "@/lib/figures/evidence";
 import { formatValue } from "@/lib/figures/format";
 import { useBuild } from "./build";
 import { dragNode } from "./dragged";
+import { changeText, EffectLines } from "./EffectLines";
 import { useAlternatives, type Alternative } from "./useAlternatives";
 
 const SHOWN_FIRST = 6;
@@ -19,7 +19,7 @@ const SHOWN_FIRST = 6;
 export function Alternatives() {
   const { dataset, opened } = useExploration();
   const { state, place, locks } = useBuild();
-  const { alternatives, pending, failure } = useAlternatives();
+  const { alternatives, refused, pending, failure } = useAlternatives();
   const [all, setAll] = useState(false);
   const [order, setOrder] = useState<Order>("best");
   const unit = dataset.space.units[place.unitIndex];
@@ -83,6 +83,11 @@ export function Alternatives() {
           {all ? `Only the best ${SHOWN_FIRST}` : `All ${alternatives.length}`}
         </Button>
       )}
+      {refused.length > 0 && (
+        <p className="mt-2 text-xs text-muted">
+          Not here: {refused.map(({ label, reason }) => `${label} (${reason})`).join("; ")}.
+        </p>
+      )}
     </section>
   );
 }
@@ -97,13 +102,12 @@ const placeName = (unit: UnitSpace, layerIndex: number): string =>
 
 function AlternativeButton({ name, alternative }: { name: string; alternative: Alternative }) {
   const { state, paint } = useBuild();
-  const { node, predicted, effect, inPlace, edit, others, breaks } = alternative;
+  const { node, effect, inPlace, edit } = alternative;
   const { fill, ink, label } = paint(node);
-  const change = inPlace ? "in place" : formatEffect(effect);
   return (
     <button
       type="button"
-      aria-label={`Put ${label} into ${name}: predicted ${formatValue(predicted.value)}, ${change}`}
+      aria-label={`Put ${label} into ${name}: predicted ${formatValue(effect.predicted.value)}, ${changeText(effect, inPlace)}`}
       aria-pressed={inPlace}
       className="flex items-stretch overflow-hidden rounded border border-line bg-surface text-left text-xs hover:bg-sunken aria-pressed:border-ink"
       draggable
@@ -114,24 +118,7 @@ function AlternativeButton({ name, alternative }: { name: string; alternative: A
         {label}
       </span>
       <span className="px-2 py-1">
-        <span
-          className={`block font-medium ${inPlace ? "text-muted" : effect > 0 ? "text-good" : "text-ink"}`}
-        >
-          {change}
-        </span>
-        <span className="block text-muted">
-          {formatValue(predicted.value)} ({formatValue(predicted.low)} to {formatValue(predicted.high)})
-        </span>
-        {others.map((other) => (
-          <span key={other.target} className={`block ${other.better === true ? "text-good" : "text-muted"}`}>
-            {other.target} {formatEffect(other.effect)}
-          </span>
-        ))}
-        {breaks.map((text) => (
-          <span key={text} className="block text-bad">
-            breaks {text}
-          </span>
-        ))}
+        <EffectLines effect={effect} inPlace={inPlace} />
       </span>
     </button>
   );

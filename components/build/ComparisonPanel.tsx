@@ -2,8 +2,8 @@
 
 import { useExploration } from "@/components/explore/exploration";
 import { Panel } from "@/components/ui/Panel";
-import { compareUnits, numDifferences } from "@/lib/builder/comparison";
-import type { EvaluatedArchitecture } from "@/lib/core/architecture";
+import { compareUnits, edgeDifferences, numDifferences } from "@/lib/builder/comparison";
+import type { Edge, EvaluatedArchitecture } from "@/lib/core/architecture";
 import { formatEffect } from "@/lib/figures/evidence";
 import { formatCount, formatValue, formatWithUnit } from "@/lib/figures/format";
 import type { Interval } from "@/lib/predictor/predictor";
@@ -17,12 +17,22 @@ export function ComparisonPanel() {
   const [ownRow] = measuredAs;
   if (bestMeasured === null) return null;
   const places = compareUnits(state.draft.units, bestMeasured.units);
+  const { onlyFirst, onlySecond } = edgeDifferences(state.draft.edges, bestMeasured.edges);
   const targetOf = (row: EvaluatedArchitecture | undefined) => row && measured[architectures.indexOf(row)];
   const own = predictions.of(completion);
   const reference = predictions.of(bestMeasured);
   return (
-    <Panel title="Against the best measured" lead={differenceText(numDifferences(places), bestMeasured.id)}>
+    <Panel
+      title="Against the best measured"
+      lead={differenceText(numDifferences(places), onlyFirst.length + onlySecond.length, bestMeasured.id)}
+    >
       <ComparedStrips places={places} />
+      {onlyFirst.length > 0 && <p className="text-muted">Edges only here: {edgesText(onlyFirst)}.</p>}
+      {onlySecond.length > 0 && (
+        <p className="text-muted">
+          Edges only in {bestMeasured.id}: {edgesText(onlySecond)}.
+        </p>
+      )}
       <div
         role="region"
         aria-label="Against the best measured, as a table"
@@ -74,10 +84,15 @@ export function ComparisonPanel() {
   );
 }
 
-const differenceText = (count: number, id: string): string =>
-  count === 0
-    ? `The same as ${id}.`
-    : `${formatCount(count, "place")} ${count === 1 ? "differs" : "differ"} from ${id}; marked with ≠.`;
+function differenceText(numPlaces: number, numEdges: number, id: string): string {
+  if (numPlaces + numEdges === 0) return `The same as ${id}.`;
+  if (numPlaces === 0) return `The same operations as ${id}, with other edges.`;
+  return `${formatCount(numPlaces, "place")} ${numPlaces === 1 ? "differs" : "differ"} from ${id}; marked with ≠.`;
+}
+
+/** `1 → 3, 2 → 4`: nodes by their numbers from 1. */
+const edgesText = (edges: readonly Edge[]): string =>
+  edges.map(([source, target]) => `${source + 1} → ${target + 1}`).join(", ");
 
 const measuredText = (value: number | null | undefined, unit: string | null): string =>
   Number.isFinite(value ?? NaN) ? formatWithUnit(value ?? NaN, unit) : "not measured";

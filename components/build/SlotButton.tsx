@@ -18,6 +18,8 @@ type SlotButtonProps = {
   locked: boolean;
   onLock: () => void;
   place: NodePlace;
+  /** Pixels, where its place in a drawing says how wide it is. */
+  width?: number;
   onDropNode: (node: Node) => void;
   onDropPlace: (from: NodePlace) => void;
   /** Moves what is in it by so many layers. */
@@ -36,7 +38,8 @@ const LOOKS: Record<SlotUse, string> = {
  * what is in it. Operations and other places can be dropped on it.
  */
 export function SlotButton(props: SlotButtonProps) {
-  const { name, caption, use, paint, selected, onSelect, onOpen, locked, onLock, place, onStep } = props;
+  const { name, caption, use, paint, selected, onSelect, onOpen, locked, onLock, place, width, onStep } =
+    props;
   const onKeyDown = (event: React.KeyboardEvent) => {
     const act = actionOf(event, { onOpen, onLock, onStep });
     if (act === null) return;
@@ -66,10 +69,10 @@ export function SlotButton(props: SlotButtonProps) {
       onKeyDown={onKeyDown}
     >
       <span
-        className={`grid h-9 min-w-14 place-items-center rounded border px-1.5 whitespace-nowrap ${LOOKS[use]} ${
+        className={`grid h-9 min-w-14 place-items-center overflow-hidden rounded border px-1.5 whitespace-nowrap ${LOOKS[use]} ${
           selected ? "outline-2 outline-offset-1 outline-ink" : ""
         }`}
-        style={paint ? { background: paint.fill, color: paint.ink } : undefined}
+        style={{ width, ...(paint && { background: paint.fill, color: paint.ink }) }}
       >
         {paint?.label ?? use}
       </span>

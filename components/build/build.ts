@@ -15,6 +15,7 @@ import {
   type NodePlace,
 } from "@/lib/core/architecture";
 import { operationPalette, type OperationPaint } from "@/lib/figures/operationPalette";
+import { useGraph, type GraphState } from "./graph/useGraph";
 import { useBestModules } from "./useBestModules";
 import { useDraft, type DraftState } from "./useDraft";
 import { useConstraints, type Constraints } from "./judge/useConstraints";
@@ -62,6 +63,8 @@ export type Build = {
   /** Constraints that the completion breaks, as far as its predictions are known. */
   readonly broken: readonly string[];
   readonly locks: LocksState;
+  /** Which graphs are legal, where edges are a choice of their own. */
+  readonly graph: GraphState;
   readonly saved: Saved;
   readonly measured: Measured;
 };
@@ -78,15 +81,18 @@ export function useBuild(): Build {
 export function useNewBuild(): Build {
   const { dataset, architectures, opened, bestFirst } = useExploration();
   const { space } = dataset;
-  const state = useDraft(dataset.id, space);
+  const locks = useLocks(space);
+  const state = useDraft(dataset.id, space, locks.follow);
+  const graph = useGraph();
+  const { rules } = graph;
   const { draft } = state;
   const best = useBestModules();
   const [place, selectPlace] = usePlace(space);
   const bestMeasured = architectures[bestFirst[0] ?? -1] ?? null;
   const reference = bestMeasured ?? architectures[0] ?? null;
   const paint = useMemo(() => operationPalette(space), [space]);
-  const issues = useMemo(() => draftIssues(space, draft), [space, draft]);
-  const architecture = useMemo(() => toArchitecture(space, draft, DRAFT_ID), [space, draft]);
+  const issues = useMemo(() => draftIssues(space, draft, rules), [space, draft, rules]);
+  const architecture = useMemo(() => toArchitecture(space, draft, DRAFT_ID, rules), [space, draft, rules]);
   const rowsByKey = useMemo(() => {
     const rows = new Map<string, EvaluatedArchitecture[]>();
     for (const row of bestFirst.flatMap((index) => architectures[index] ?? [])) {
@@ -98,12 +104,13 @@ export function useNewBuild(): Build {
   const measuredAs = (architecture && rowsByKey.get(architectureKey(architecture))) ?? [];
   const scored = best.status === "ready" ? best.value : null;
   const complete = useMemo(
-    () => (scored === null ? null : (open: Draft) => fillRest(space, open, scored, reference)),
-    [space, scored, reference],
+    () => (scored === null ? null : (open: Draft) => fillRest(space, open, scored, reference, rules)),
+    [space, scored, reference, rules],
   );
   const completion = useMemo(
-    () => architecture ?? (complete === null ? null : toArchitecture(space, complete(draft), DRAFT_ID)),
-    [space, draft, architecture, complete],
+    () =>
+      architecture ?? (complete === null ? null : toArchitecture(space, complete(draft), DRAFT_ID, rules)),
+    [space, draft, architecture, complete, rules],
   );
   const asked = useMemo(
     () => [completion, bestMeasured].filter((candidate) => candidate !== null),
@@ -137,7 +144,8 @@ export function useNewBuild(): Build {
     many,
     constraints,
     broken,
-    locks: useLocks(space),
+    locks,
+    graph,
     saved,
     measured,
   };

@@ -5,17 +5,21 @@ import { useCallback, useEffect, useState } from "react";
 import { emptyDraft, type Draft } from "@/lib/builder/draft";
 import { encodeDraft, parseDraft } from "@/lib/builder/draftCode";
 import { applyEdit, type Edit } from "@/lib/builder/edits";
+import { nodeMove, undoneMove, type NodeMove } from "@/lib/builder/graph/moves";
 import { record, redo, startHistory, undo, type History } from "@/lib/builder/history";
 import { moduleEdit } from "@/lib/builder/modules";
 import { parseModule } from "@/lib/core/moduleCode";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { readStored, writeStored } from "./browserStore";
 
+/** A draft, and what the gesture that made it did to the places of the one before. */
+type Step = { readonly draft: Draft; readonly move: NodeMove | null };
+
 const KEPT_FOR = 20;
 /** Drafts of datasets visited in this tab: going to Explore for a module and coming back must not lose them. */
-const kept = new Map<string, History<Draft>>();
+const kept = new Map<string, History<Step>>();
 
-function keep(datasetId: string, history: History<Draft>): void {
+function keep(datasetId: string, history: History<Step>): void {
   kept.delete(datasetId);
   kept.set(datasetId, history);
   const oldest = kept.keys().next();
@@ -25,7 +29,7 @@ function keep(datasetId: string, history: History<Draft>): void {
 /** Where the browser keeps a dataset's draft beyond the life of a tab. */
 const storedKey = (datasetId: string): string => `archwright.draft.${datasetId}`;
 
-type Start = { readonly history: History<Draft>; readonly message: string | null };
+type Start = { readonly history: History<Step>; readonly message: string | null };
 
 /**
  * The draft in the address, else the one left behind in this tab, else the one this browser kept; with the module in
@@ -39,10 +43,10 @@ function startOf(
 ): Start {
   const left = kept.get(datasetId);
   const parsed = draftText === null ? null : parseDraft(draftText, space);
-  const known = left !== undefined && (parsed === null || encodeDraft(left.present) === draftText);
+  const known = left !== undefined && (parsed === null || encodeDraft(left.present.draft) === draftText);
   const stored = parsed === null ? readStored(storedKey(datasetId)) : null;
   const autosaved = stored === null ? null : parseDraft(stored, space);
-  const history = known ? left : startHistory(parsed ?? autosaved ?? emptyDraft(space));
+  const history = known ? left : startHistory(stepOf(parsed ?? autosaved ?? emptyDraft(space)));
   const refused = (what: string, reason: string): Start => ({
     history,
     message: `The ${what} in the address ${reason}.`,
@@ -51,10 +55,13 @@ function startOf(
   if (putText === null) return { history, message: null };
   const module = parseModule(putText, space);
   if (module === null) return refused("module", "is none of this search space");
-  const put = moduleEdit(space, history.present, module);
+  const { draft } = history.present;
+  const put = moduleEdit(space, draft, module);
   if (!put.ok) return refused("module", `cannot be put in: ${put.reason}`);
-  return { history: record(history, applyEdit(space, history.present, put.edit)), message: null };
+  return { history: record(history, stepOf(applyEdit(space, draft, put.edit))), message: null };
 }
+
+const stepOf = (draft: Draft, move: NodeMove | null = null): Step => ({ draft, move });
 
 export type DraftState = {
   readonly draft: Draft;
@@ -67,8 +74,15 @@ export type DraftState = {
   readonly canRedo: boolean;
 };
 
-/** The draft with its history; `?draft=` always has it, and `?put=` is taken once. */
-export function useDraft(datasetId: string, space: SearchSpace): DraftState {
+/**
+ * The draft with its history; `?draft=` always has it, and `?put=` is taken once.
+ * @param onMove hears where places went when a node comes or goes, also by undoing and doing again
+ */
+export function useDraft(
+  datasetId: string,
+  space: SearchSpace,
+  onMove: (move: NodeMove) => void,
+): DraftState {
   const replace = parseAsString.withOptions({ history: "replace" });
   const [draftText, setDraftText] = useQueryState("draft", replace);
   const [putText, setPutText] = useQueryState("put", replace);
@@ -77,7 +91,7 @@ export function useDraft(datasetId: string, space: SearchSpace): DraftState {
 
   useEffect(() => {
     keep(datasetId, history);
-    const code = encodeDraft(history.present);
+    const code = encodeDraft(history.present.draft);
     writeStored(storedKey(datasetId), code);
     void setDraftText(code);
   }, [datasetId, history, setDraftText]);
@@ -86,21 +100,33 @@ export function useDraft(datasetId: string, space: SearchSpace): DraftState {
   }, [setPutText]);
 
   const edit = useCallback(
-    (change: Edit) =>
+    (change: Edit) => {
+      const move = nodeMove(change);
+      if (move !== null) onMove(move);
       setHistory((current) => {
-        const next = applyEdit(space, current.present, change);
+        const { draft } = current.present;
+        const next = applyEdit(space, draft, change);
         // A gesture that changes nothing is no step back: undo would seem broken.
-        return encodeDraft(next) === encodeDraft(current.present) ? current : record(current, next);
-      }),
-    [space],
+        return encodeDraft(next) === encodeDraft(draft) ? current : record(current, stepOf(next, move));
+      });
+    },
+    [space, onMove],
   );
+  const { past, present, future } = history;
   return {
-    draft: history.present,
+    draft: present.draft,
     message: start.message,
     edit,
-    undo: useCallback(() => setHistory(undo), []),
-    redo: useCallback(() => setHistory(redo), []),
-    canUndo: history.past.length > 0,
-    canRedo: history.future.length > 0,
+    undo: useCallback(() => {
+      if (past.length > 0 && present.move !== null) onMove(undoneMove(present.move));
+      setHistory(undo);
+    }, [past, present, onMove]),
+    redo: useCallback(() => {
+      const [next] = future;
+      if (next?.move) onMove(next.move);
+      setHistory(redo);
+    }, [future, onMove]),
+    canUndo: past.length > 0,
+    canRedo: future.length > 0,
   };
 }

@@ -37,7 +37,7 @@ export type Optimise = {
  */
 export function useOptimise(): Optimise {
   const { dataset, architectures, opened } = useExploration();
-  const { state, best, locks, reference, sought, constraints } = useBuild();
+  const { state, best, locks, reference, sought, constraints, graph } = useBuild();
   const [busy, setBusy] = useState(false);
   const [message, setMessage] = useState<string | null>(null);
   const obstacle =
@@ -56,6 +56,7 @@ export function useOptimise(): Optimise {
       best.value,
       reference,
       NUM_COMPARED,
+      graph.rules,
     );
     if (found.length === 0) return setMessage("No scored module fits what is locked: unlock a place.");
     const { used } = sought;

@@ -2,6 +2,8 @@
 
 import { useExploration } from "@/components/explore/exploration";
 import { applyEdit } from "@/lib/builder/edits";
+import { graphFault, operationIssue } from "@/lib/builder/graph/legality";
+import { indexOfPlace } from "@/lib/builder/graph/shape";
 import { slotsIssue } from "@/lib/builder/legality";
 import { moduleEdit } from "@/lib/builder/modules";
 import type { Node, NodePlace } from "@/lib/core/architecture";
@@ -10,7 +12,8 @@ import { useBuild } from "./build";
 /** What dragging and arrow keys do, where it is legal. */
 export function usePut() {
   const { space } = useExploration().dataset;
-  const { state, selectPlace } = useBuild();
+  const { state, selectPlace, graph } = useBuild();
+  const { rules } = graph;
   const { draft, edit } = state;
   return {
     putNode(place: NodePlace, node: Node): void {
@@ -19,7 +22,8 @@ export function usePut() {
         layers: [place.layerIndex],
         nodes: [node],
       });
-      if (!put.ok) return;
+      const misplaced = rules && operationIssue(space, rules, draft, indexOfPlace(draft.units, place), node);
+      if (!put.ok || misplaced !== null) return;
       edit(put.edit);
       selectPlace(place);
     },
@@ -33,7 +37,7 @@ export function usePut() {
           ({ unitIndex }) => slotsIssue(space, unitIndex, next.units[unitIndex] ?? []) === null,
         );
       const isFixed = draft.edges !== undefined && to.layerIndex >= (draft.units[to.unitIndex]?.length ?? 0);
-      if (!isLegal || isFixed) return;
+      if (!isLegal || isFixed || (rules && graphFault(space, rules, next) !== null)) return;
       edit(swap);
       selectPlace(to);
     },

@@ -1,3 +1,4 @@
+import type { Edge } from "../core/architecture";
 import { sameNode, type Slot } from "./draft";
 
 export type ComparedPlace = { readonly first: Slot; readonly second: Slot; readonly differs: boolean };
@@ -15,6 +16,26 @@ export function compareUnits(
       return { ...place, differs: !sameNode(place.first, place.second) };
     });
   });
+}
+
+/** Edges that only one of two graphs has, by the places of their nodes. */
+export function edgeDifferences(
+  first: readonly Edge[] = [],
+  second: readonly Edge[] = [],
+): { readonly onlyFirst: readonly Edge[]; readonly onlySecond: readonly Edge[] } {
+  const without = (edges: readonly Edge[], others: readonly Edge[]): Edge[] => {
+    const keys = new Set(others.map(String));
+    return edges.filter((edge) => !keys.has(String(edge)));
+  };
+  return { onlyFirst: without(first, second), onlySecond: without(second, first) };
+}
+
+type WithEdges = { readonly edges?: readonly Edge[] };
+
+/** How many edges only one of the two has. */
+export function numEdgeDifferences(first: WithEdges, second: WithEdges): number {
+  const { onlyFirst, onlySecond } = edgeDifferences(first.edges, second.edges);
+  return onlyFirst.length + onlySecond.length;
 }
 
 export const numDifferences = (places: ReturnType<typeof compareUnits>): number =>

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compareUnits, numDifferences } from "@/lib/builder/comparison";
+import { compareUnits, edgeDifferences, numDifferences, numEdgeDifferences } from "@/lib/builder/comparison";
 
 it("lines up two architectures and marks where they differ", () => {
   const places = compareUnits(
@@ -22,4 +22,12 @@ it("lines up two architectures and marks where they differ", () => {
     [{ first: null, second: [1, 0], differs: true }],
   ]);
   expect(numDifferences(places)).toBe(3);
+});
+
+it("names the edges that only one of two graphs has", () => {
+  const first = { edges: [[0, 1], [1, 2]] as const }; // prettier-ignore
+  const second = { edges: [[0, 2], [1, 2]] as const }; // prettier-ignore
+  expect(edgeDifferences(first.edges, second.edges)).toEqual({ onlyFirst: [[0, 1]], onlySecond: [[0, 2]] });
+  expect(numEdgeDifferences(first, second)).toBe(2);
+  expect(numEdgeDifferences({}, {})).toBe(0);
 });

@@ -3,7 +3,7 @@
 import { useMemo } from "react";
 import { useExploration } from "@/components/explore/exploration";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
-import { compareUnits, numDifferences } from "@/lib/builder/comparison";
+import { compareUnits, numDifferences, numEdgeDifferences } from "@/lib/builder/comparison";
 import { parseDraft } from "@/lib/builder/draftCode";
 import { toArchitecture } from "@/lib/builder/legality";
 import type { Version } from "@/lib/builder/versions";
@@ -15,17 +15,19 @@ import { LatencyLines } from "../measured/LatencyLines";
 /** Versions as columns: what they are made of, what every target is predicted to be, and what they break. */
 export function SideBySide({ versions }: { versions: readonly Version[] }) {
   const { space } = useExploration().dataset;
-  const { state, sought, constraints, complete, paint, measured } = useBuild();
+  const { state, sought, constraints, complete, paint, measured, graph } = useBuild();
+  const { rules } = graph;
   const shown = useMemo(
     () =>
       versions.flatMap(({ name, code }) => {
         const draft = parseDraft(code, space);
         if (draft === null) return [];
-        const own = toArchitecture(space, draft, name);
-        const architecture = own ?? (complete === null ? null : toArchitecture(space, complete(draft), name));
+        const own = toArchitecture(space, draft, name, rules);
+        const architecture =
+          own ?? (complete === null ? null : toArchitecture(space, complete(draft), name, rules));
         return [{ name, draft, architecture, isFilled: own === null }];
       }),
-    [versions, space, complete],
+    [versions, space, complete, rules],
   );
   const asked = useMemo(() => shown.flatMap(({ architecture }) => architecture ?? []), [shown]);
   const many = useManyPredictions(sought.used, asked);
@@ -87,6 +89,7 @@ export function SideBySide({ versions }: { versions: readonly Version[] }) {
             {shown.map(({ name, draft }) => (
               <td key={name} className="pr-8">
                 {numDifferences(compareUnits(state.draft.units, draft.units))} places
+                {draft.edges !== undefined && `, ${numEdgeDifferences(state.draft, draft)} edges`}
               </td>
             ))}
           </tr>

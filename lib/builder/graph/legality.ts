@@ -69,7 +69,7 @@ export function additionIssue(
   return (draft.edges?.length ?? 0) + numEdges > rules.maxEdges ? mostEdges(rules) : null;
 }
 
-/** Why an operation cannot be the node of that index; null where it can. */
+/** Why an operation cannot be the node of that index; null where it can, and while there is no graph. */
 export const operationIssue = (
   space: Pick<SearchSpace, "nodeFeatures">,
   rules: GraphRules,
@@ -77,7 +77,9 @@ export const operationIssue = (
   index: number,
   node: Node,
 ): string | null =>
-  endIssue(rules, node, index, numSlots(draft), (operation) => operationLabel(space, operation));
+  draft.edges === undefined
+    ? null
+    : endIssue(rules, node, index, numSlots(draft), (operation) => operationLabel(space, operation));
 
 /**
  * What no graph of the space has, whatever is added to it or filled in; null where the draft can become one. Every edit

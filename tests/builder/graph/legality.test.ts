@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applyEdit } from "@/lib/builder/edits";
-import { graphChoices } from "@/lib/builder/graph/choices";
+import { edgeChoices, graphChoices } from "@/lib/builder/graph/choices";
 import { edgeIssue, graphFault, graphIssues, operationIssue } from "@/lib/builder/graph/legality";
 import { startGraph } from "@/lib/builder/graph/start";
 import { draftIssues, toArchitecture } from "@/lib/builder/legality";
@@ -116,6 +116,16 @@ describe("what can be done from a node", () => {
     ]);
     expect(told(choices(1, "1.2").nodes).slice(-1)).toEqual([["Remove node 2 with its edges", "it is locked"]]); // prettier-ignore
   });
+
+  it("an edge goes, or takes a node", () =>
+    expect(told(edgeChoices(space, { ...rules, maxEdges: 6 }, first, [1, 3]))).toEqual([
+      ["Disconnect 2 → 4", null],
+      ["Add a node on 2 → 4", null],
+      ["Add a node beside 2 → 4", "a graph has at most 6 edges"],
+    ]));
+
+  it("nothing can be done at an edge that is not there", () =>
+    expect(edgeChoices(space, rules, first, [0, 3])).toEqual([]));
 
   it("shows the draft after it, which the edit then makes", () => {
     const [removal] = choices(1).edges.filter(({ label }) => label === "Disconnect 1 → 2");
