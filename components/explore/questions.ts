@@ -68,8 +68,8 @@ export const LENSES = [
     tab: "Operations",
     question: "Which operations are interchangeable?",
     reading: [
-      "Operations near each other score alike at every place; the axes themselves mean nothing.",
-      "A line joins two operations whose intervals overlap wherever both were scored: none is surely better.",
+      "Operations near each other are alike to the predictor, wherever they stand; the axes themselves mean nothing.",
+      "A line joins those to exchange first; how it is drawn says whether the measured rows found them alike.",
     ],
   },
   {

@@ -5,6 +5,7 @@ import { FeatureHeatmap } from "../FeatureHeatmap";
 import { DIFFERENCE } from "../compare/differenceWords";
 import { lensOf, type Asked } from "../questions";
 import { DIFFERENCE_FIGURES } from "./galleryDifferences";
+import { MAP_FIGURES } from "./galleryMaps";
 import { MODULE_FIGURES } from "./galleryModules";
 import { NETWORK_FIGURES } from "./galleryNetworks";
 
@@ -51,7 +52,8 @@ export const GALLERY: readonly GalleryFigure[] = [
   { name: "graph-units", asked: lensOf("graph"), of: "(units)", Figure: NETWORK_FIGURES.hops },
   { name: "graph-cell", asked: lensOf("graph"), of: "(a cell)", Figure: NETWORK_FIGURES.cellGraph },
   { name: "in-common", asked: lensOf("common"), of: "", Figure: NETWORK_FIGURES.inCommon },
-  { name: "operations", asked: lensOf("map"), of: "", Figure: MODULE_FIGURES.operationsMap },
+  { name: "operations", asked: lensOf("map"), of: "(embeddings)", Figure: MAP_FIGURES.embeddings },
+  { name: "operations-scores", asked: lensOf("map"), of: "(scores)", Figure: MAP_FIGURES.scores },
   { name: "difference-features", asked: DIFFERENCE, of: "(values)", Figure: DIFFERENCE_FIGURES.features },
   {
     name: "difference-units",

@@ -7,14 +7,12 @@ import type { SearchSpace } from "@/lib/core/searchSpace";
 import { candidateSequences, candidateSubgraphs } from "@/lib/figures/candidates";
 import { cellArchitecture, cellSpace, fixtureScore, stagedSpace } from "@/lib/figures/fixtures";
 import { fixtureTogether } from "@/lib/figures/fixtureRows";
-import { operationMap } from "@/lib/figures/map/operationMap";
 import { pairMatrix, pairModules, pairPlaces } from "@/lib/figures/modules/pairMatrix";
 import { partsOf, samePlaces } from "@/lib/figures/modules/parts";
 import { synergies } from "@/lib/figures/modules/synergy";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { positionMatrix, positionModules, shownOperations } from "@/lib/figures/positionMatrix";
 import { rankModules } from "@/lib/figures/sequenceRanking";
-import { OperationMapFigure } from "../map/OperationMapFigure";
 import { Nothing } from "../Nothing";
 import { PairHeatmap } from "../pairs/PairHeatmap";
 import { PositionHeatmap } from "../PositionHeatmap";
@@ -150,32 +148,6 @@ function Split() {
   );
 }
 
-function OperationsMap() {
-  const picked = usePicked();
-  const matrix = useMemo(() => {
-    const { operations } = shownOperations(stagedSpace, []);
-    return positionMatrix(
-      stagedSpace,
-      operations,
-      positionModules(stagedSpace, operations).map(fixtureScore),
-    );
-  }, []);
-  const map = useMemo(() => operationMap(matrix), [matrix]);
-  const paint = useMemo(() => operationPalette(stagedSpace), []);
-  if (map === null) return <Nothing>There are no two operations to compare.</Nothing>;
-  return (
-    <OperationMapFigure
-      space={stagedSpace}
-      map={map}
-      columns={matrix.columns}
-      paint={paint}
-      scoreUnit={UNIT}
-      selected={picked.operation}
-      onPick={picked.toggleOperation}
-    />
-  );
-}
-
 /** Figures of modules, by the question that they answer and what of. */
 export const MODULE_FIGURES = {
   stagedPositions: () => <Positions space={stagedSpace} />,
@@ -186,5 +158,4 @@ export const MODULE_FIGURES = {
   sequences: () => <Ranked space={stagedSpace} modules={SEQUENCES} />,
   subgraphs: () => <Ranked space={cellSpace} modules={SUBGRAPHS} />,
   split: Split,
-  operationsMap: OperationsMap,
 };

@@ -47,6 +47,6 @@ export const TOUR: readonly TourStep[] = [
   {
     lens: "map",
     title: "What can be exchanged",
-    text: "Joined operations cannot be told apart: choose the cheaper one. That is the end of the tour; Build puts it to use.",
+    text: "Where a line is thick, the measured rows found both alike: choose the cheaper one. That is the end of the tour; Build puts it to use.",
   },
 ];

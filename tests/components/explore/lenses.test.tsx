@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { ExplorePage } from "@/components/explore/ExplorePage";
 import { WorkspaceContext, type Workspace } from "@/components/workspace/workspace";
 import type * as client from "@/lib/api/client";
-import { exploredWorkspace } from "./workspaceFixture";
+import { embeddingWorkspace, exploredWorkspace } from "./workspaceFixture";
 
 // Designs are asked for over HTTP; there is no server here.
 vi.mock("@/lib/api/client", async (original) => ({
@@ -147,6 +147,32 @@ describe("what is in common", () => {
 });
 
 describe("operations", () => {
+  it("lie by their embeddings where there are some: 0.1 for the expansion, 1 a step of the kernel", async () => {
+    show("?lens=map", embeddingWorkspace());
+    expect(await screen.findByText(/^Drawn from the embeddings \(hop 0\).*one network alone/)).toBeDefined();
+    const point = screen.getByRole("button", { name: /^e6k7: / });
+    expect(point.getAttribute("aria-label")).toBe("e6k7: from e3k7 0.1; from e6k5 1; from e3k5 1.005");
+    expect(screen.getByText(/^The measured rows are too few/)).toBeDefined();
+    const nearest = screen.getByRole("table", { name: "Nearest to each other" });
+    expect(
+      within(nearest)
+        .getAllByRole("rowheader")
+        .map(({ textContent }) => textContent),
+    ).toEqual(["e3k3 · e6k3", "e3k5 · e6k5", "e3k7 · e6k7"]);
+    point.focus();
+    fireEvent.keyDown(point, { key: "Enter" });
+    expect(point.getAttribute("aria-pressed")).toBe("true");
+  });
+
+  it("lie by their scores where the predictor has no embeddings, which is said", async () => {
+    show("?lens=map");
+    expect(await screen.findByText(/^This predictor has no embeddings of operations/)).toBeDefined();
+    expect(
+      screen.getByText(/^A line joins the \d+ pairs of 15 pairs that its intervals cannot tell apart/),
+    ).toBeDefined();
+    expect(screen.getByRole("table", { name: "Cannot be told apart" })).toBeDefined();
+  });
+
   it("are points to press, with what is nearest", async () => {
     show("?lens=map");
     const point = await screen.findByRole("button", { name: /^e6k7: from / });

@@ -1,6 +1,6 @@
 import type { OpenedPredictor, Workspace } from "@/components/workspace/workspace";
 import type { DatasetDetail } from "@/lib/api/contracts";
-import type { EvaluatedArchitecture } from "@/lib/core/architecture";
+import type { EvaluatedArchitecture, Node } from "@/lib/core/architecture";
 import {
   featureEvidence,
   fixtureScore,
@@ -94,6 +94,8 @@ function answer(name: string, request: unknown): unknown {
       };
     case "nodeNorms":
       return { norms: stagedNorms };
+    case "embedOperations":
+      return { embeddings: null };
     default:
       throw new Error(`The fixture does not answer ${name}.`);
   }
@@ -119,6 +121,27 @@ export function exploredWorkspace({ failing = false } = {}): Workspace {
     trainer: () => client,
   };
 }
+
+/** The same with a predictor whose one network tells operations apart by their kernels, and hardly by their expansion. */
+export function embeddingWorkspace(): Workspace {
+  const base = exploredWorkspace();
+  if (base.opened.status !== "ready") throw new Error("The fixture has an opened predictor.");
+  const { client, ...opened } = base.opened.value;
+  const run = async (name: string, request: unknown) =>
+    name === "embedOperations"
+      ? { embeddings: embeddingsOf((request as Tasks["embedOperations"]["request"]).operations) }
+      : client.run(name as keyof Tasks, request as never);
+  const embedding = { run, dispose: () => undefined } as unknown as OpenedPredictor["client"];
+  return {
+    ...base,
+    opened: { status: "ready", value: { ...opened, id: "p-embedding", client: embedding } },
+  };
+}
+
+const embeddingsOf = (operations: readonly Node[]) => ({
+  vectors: operations.map(([expand = 0, kernel = 0]) => Float64Array.of(kernel, 0.1 * expand)),
+  numMembers: 1,
+});
 
 /** The same dataset cut to a last unit of one layer, which is scored as the end of the unit before it. */
 export function joinedWorkspace(): Workspace {

@@ -1,69 +1,56 @@
 import { describe, expect, it } from "vitest";
-import type { ModuleScore } from "@/lib/core/module";
-import { cellSpace } from "@/lib/figures/fixtures";
-import { mapLayout, operationMap } from "@/lib/figures/map/operationMap";
-import { positionMatrix, positionModules } from "@/lib/figures/positionMatrix";
+import type { Node } from "@/lib/core/architecture";
+import type { OperationContrasts } from "@/lib/core/trust/operationContrasts";
+import { mapOf, mappedOperation, type ComparedPair } from "@/lib/figures/map/operationMap";
 
-const operations = [[1], [2], [3]];
-const WORTH = [0, 0, 70, 70.5, 80];
+const BASIS = { from: "scores", hasIntervals: false } as const;
+const operations = ["conv", "skip", "pool"].map((label, code) => mappedOperation([code], label));
 
-/** Each operation is worth the same at every place, give or take half the width. */
-const matrixOf = (halfWidth: number) =>
-  positionMatrix(
-    cellSpace,
-    operations,
-    positionModules(cellSpace, operations).map((module): ModuleScore => {
-      const score = WORTH[(module.nodes[0]?.[0] ?? 0) + 1] ?? 0;
-      return { ...module, hop: 0, score, low: score - halfWidth, high: score + halfWidth, support: 1 };
-    }),
-  );
+/** Three operations on a line, at 0, 1 and 4. */
+const pairs: readonly ComparedPair[] = [
+  { a: 0, b: 1, distance: 1, joined: true, largest: null },
+  { a: 0, b: 2, distance: 4, joined: false, largest: null },
+  { a: 1, b: 2, distance: 3, joined: false, largest: null },
+];
 
-describe("operationMap", () => {
-  it("puts operations as far apart as their scores differ over all places", () => {
-    const map = operationMap(matrixOf(0.3));
-    expect(map?.pairs.map(({ a, b, distance }) => [a, b, distance])).toEqual([
-      [0, 1, 0.5],
-      [1, 2, 9.5],
-      [0, 2, 10],
-    ]);
-    expect(map?.shown).toBeCloseTo(1, 9);
-    const [first, second, third] = map?.points ?? [];
-    expect(Math.abs((first?.x ?? 0) - (third?.x ?? 0))).toBeCloseTo(10, 9);
-    expect(Math.abs((first?.x ?? 0) - (second?.x ?? 0))).toBeCloseTo(0.5, 9);
-  });
-
-  it("calls two interchangeable where their intervals overlap at every place", () => {
-    expect(operationMap(matrixOf(0.3))?.pairs.map(({ interchangeable }) => interchangeable)).toEqual([
-      true,
-      false,
-      false,
-    ]);
-    expect(operationMap(matrixOf(0.2))?.pairs.some(({ interchangeable }) => interchangeable)).toBe(false);
-  });
-
-  it("calls none interchangeable where nothing has an interval, not even equals", () => {
-    const map = operationMap(matrixOf(0));
-    expect(map?.hasIntervals).toBe(false);
-    expect(map?.pairs.some(({ interchangeable }) => interchangeable)).toBe(false);
-  });
-
-  it("is null where nothing can be compared", () => {
-    expect(operationMap(positionMatrix(cellSpace, [[1]], []))).toBeNull();
-    expect(operationMap(positionMatrix(cellSpace, operations, []))).toBeNull();
-  });
+/** Differences of the codes' values, give or take. */
+const contrastsOf = (values: readonly number[], halfWidth: number): OperationContrasts => ({
+  between([a = 0]: Node, [b = 0]: Node) {
+    const difference = Math.abs((values[a] ?? NaN) - (values[b] ?? NaN));
+    if (Number.isNaN(difference)) return null;
+    const [low, high] = [Math.max(0, difference - halfWidth), difference + halfWidth];
+    return { difference, low, high, squared: difference * difference, numPlaces: 1 };
+  },
 });
 
-it("the layout keeps one scale for both axes, is as high as needed, and says how long a difference is", () => {
-  const two = [
-    { x: 0, y: 0 },
-    { x: 4, y: 1 },
-  ];
-  const { points, scaleBar, height } = mapLayout({ points: two }, 292, 268);
-  expect(height).toBe(118);
-  expect(points).toEqual([
-    { x: 46, y: 84 },
-    { x: 246, y: 34 },
-  ]);
-  expect(scaleBar).toEqual({ value: 1, length: 50 });
-  expect(mapLayout({ points: [{ x: 1, y: 1 }] }, 100, 100).points).toEqual([{ x: 50, y: 34 }]);
+describe("a map of operations", () => {
+  it("keeps the distances of a line, and lists pairs from the nearest on", () => {
+    const map = mapOf(BASIS, operations, pairs, null);
+    expect(map.shown).toBeCloseTo(1, 9);
+    expect(map.pairs.map(({ distance }) => distance)).toEqual([1, 3, 4]);
+    const [first, second, third] = map.points.map(({ x }) => x);
+    expect(Math.abs((first ?? NaN) - (second ?? NaN))).toBeCloseTo(1, 9);
+    expect(Math.abs((first ?? NaN) - (third ?? NaN))).toBeCloseTo(4, 9);
+    expect(map.operations[1]).toEqual({ operation: [1], key: "1", label: "skip" });
+  });
+
+  it("says how the measured rows stand to it: differences 2, 4 and 6, two typical ones root of 56/3", () => {
+    const map = mapOf(BASIS, operations, pairs, contrastsOf([0, 2, 6], 0.5));
+    expect(map.data?.numPairs).toBe(3);
+    expect(map.data?.agreement).toBeCloseTo(1, 9);
+    expect(map.data?.typical).toBeCloseTo(Math.sqrt(56 / 3), 9);
+    expect(map.pairs.map(({ measured }) => measured?.verdict)).toEqual(["alike", "unsure", "different"]);
+  });
+
+  it("does not hide that rows contradict it", () => {
+    const map = mapOf(BASIS, operations, pairs, contrastsOf([0, 9, 8], 0.5));
+    expect(map.data?.agreement).toBeCloseTo(-0.5, 9);
+    expect(map.pairs[0]?.measured?.verdict).toBe("different");
+  });
+
+  it("gives no verdict where rows tell of fewer than three pairs", () => {
+    const map = mapOf(BASIS, operations, pairs, contrastsOf([0, 2], 0.5));
+    expect(map.data).toBeNull();
+    expect(map.pairs.map(({ measured }) => measured)).toEqual([null, null, null]);
+  });
 });
