@@ -3,6 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useWorkspace } from "@/components/workspace/workspace";
 import { savePredictor } from "@/lib/api/client";
+import type { PredictorSummary } from "@/lib/api/contracts";
 import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import { withMetrics } from "@/lib/core/labelledMetrics";
 import { kindLabel, type KindSettings } from "@/lib/core/predictorKinds";
@@ -36,6 +37,8 @@ export type TrainingOrder = {
   readonly target: string;
   readonly settings: KindSettings;
   readonly runsOn: BackendChoice;
+  /** Whether it is put to use once it is stored; true where nothing is said. */
+  readonly putToUse?: boolean;
 };
 
 /** The name a predictor is stored under: what it predicts, how, and the seed. */
@@ -49,7 +52,10 @@ const MS_A_SECOND = 1_000;
 
 const LOST_NOTE = "The graphics processor was taken away; training went on from its last checkpoint.";
 
-/** Trains in the worker, stores the predictor and puts it to use. */
+/**
+ * Trains in the worker, stores the predictor and puts it to use. What trains or stores gives what was stored; null where
+ * nothing was, which `training` says more of.
+ */
 export function useTraining() {
   const { dataset, trainer, refreshPredictors, selectPredictor } = useWorkspace();
   const [training, setTraining] = useState<Training>(() => {
@@ -69,21 +75,29 @@ export function useTraining() {
   );
 
   const store = useCallback(
-    async (file: PredictorFile, note: string | null) => {
+    async (file: PredictorFile, note: string | null, putToUse: boolean): Promise<PredictorSummary | null> => {
       try {
-        const { id } = await savePredictor(dataset.id, { name: predictorName(file), file });
+        const stored = await savePredictor(dataset.id, { name: predictorName(file), file });
         await refreshPredictors();
-        selectPredictor(id);
+        if (putToUse) selectPredictor(stored.id);
         setTraining({ status: "stored", note });
+        return stored;
       } catch (error) {
         setTraining({ status: "unstored", file, message: messageOf(error) });
+        return null;
       }
     },
     [dataset.id, refreshPredictors, selectPredictor],
   );
 
   const start = useCallback(
-    async ({ rows, target, settings, runsOn }: TrainingOrder) => {
+    async ({
+      rows,
+      target,
+      settings,
+      runsOn,
+      putToUse = true,
+    }: TrainingOrder): Promise<PredictorSummary | null> => {
       const { signal } = (abort.current = new AbortController());
       const problem = problemOf(rows, { space: dataset.space, target, datasetHash: dataset.hash });
       const onProgress = (told: FitProgress): void => {
@@ -120,11 +134,12 @@ export function useTraining() {
           current.status === "running" ? { ...current, status: "storing" } : current,
         );
         const evaluated = rows.map(({ architecture }) => architecture);
-        await store(withMetrics(file, dataset.metrics, evaluated), note);
+        return await store(withMetrics(file, dataset.metrics, evaluated), note, putToUse);
       } catch (error) {
-        if (signal.aborted) return;
+        if (signal.aborted) return null;
         forget();
         setTraining({ status: "failed", message: messageOf(error) });
+        return null;
       } finally {
         if (abort.current?.signal === signal) abort.current = null;
       }
@@ -143,15 +158,17 @@ export function useTraining() {
       { target, settings }: Unfinished,
       architectures: readonly EvaluatedArchitecture[],
       runsOn: BackendChoice,
-    ) =>
-      void start({ rows: rowsWithTarget(architectures, dataset.metrics, target), target, settings, runsOn }),
+    ) => start({ rows: rowsWithTarget(architectures, dataset.metrics, target), target, settings, runsOn }),
     [dataset.metrics, start],
   );
   const discard = useCallback(() => {
     forget();
     setTraining({ status: "idle" });
   }, [forget]);
-  const storeAgain = useCallback((file: PredictorFile) => void store(file, null), [store]);
+  const storeAgain = useCallback(
+    (file: PredictorFile, putToUse = true) => store(file, null, putToUse),
+    [store],
+  );
   return { training, start, cancel, resume, discard, storeAgain };
 }
 
