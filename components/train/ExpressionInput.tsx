@@ -1,8 +1,9 @@
 "use client";
 
 import { useId, useRef, useState } from "react";
+import type { Metric } from "@/lib/core/dataset";
 import { completions, type Completion } from "./completion";
-import type { TargetState } from "./useTarget";
+import { firstTarget, type TargetState } from "./useTarget";
 
 /** A text field that completes metric names and functions: arrows choose, Enter or Tab takes, Escape closes. */
 export function ExpressionInput({
@@ -106,11 +107,15 @@ export function ExpressionInput({
       </ul>
       <p className="mt-1 text-muted">
         Metrics with + - * / ** and log, exp, sqrt, min, max; for example{" "}
-        <code>{exampleOf(target.metrics.map(({ name }) => name))}</code>
+        <code>{exampleOf(target.metrics)}</code>
       </p>
     </div>
   );
 }
 
-const exampleOf = ([first = "accuracy", second]: readonly string[]): string =>
-  second === undefined ? `log(${first})` : `${first} * 100 / log10(${second})`;
+/** What is wanted, less a little of what it costs. */
+function exampleOf(metrics: readonly Metric[]): string {
+  const wanted = firstTarget(metrics);
+  const cost = metrics.find(({ name, goal }) => goal === "min" && `-${name}` !== wanted);
+  return cost === undefined ? `100 * ${wanted}` : `${wanted} - 0.1 * log10(${cost.name})`;
+}

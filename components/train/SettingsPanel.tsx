@@ -5,6 +5,7 @@ import { PREDICTOR_KINDS, predictorKind, settingProblem, type KindSettings } fro
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { formatCount } from "@/lib/figures/format";
 import type { BackendChoice } from "@/lib/predictor/predictor";
+import { splitSizes } from "./estimate";
 import { RunsOnInput } from "./RunsOnInput";
 import { SettingInput } from "./SettingInput";
 
@@ -90,12 +91,13 @@ export function SettingsPanel(props: SettingsPanelProps) {
 }
 
 function Explanation({ settings, numRows }: Pick<SettingsPanelProps, "settings" | "numRows">) {
-  const numTrain = Math.floor(numRows * settings.trainFraction);
+  const { numTrain, numTest, numLeft } = splitSizes(settings, numRows);
   if (numRows === 0) return null;
   return (
     <p>
-      Trains on {formatCount(numTrain, "row")} drawn by the seed and holds out{" "}
-      {formatCount(numRows - numTrain, "row")} to see how well unseen architectures are ranked. It runs in
+      Trains on {formatCount(numTrain, "row")} drawn by the seed and holds out {formatCount(numTest, "row")}{" "}
+      to see how well unseen architectures are ranked
+      {numLeft > 0 && `; ${formatCount(numLeft, "row")} more than the process takes are left out`}. It runs in
       this browser; nothing leaves this machine, and the result is stored with the dataset.
     </p>
   );

@@ -9,7 +9,7 @@ import type { PredictorSummary } from "@/lib/api/contracts";
 import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import { PREDICTOR_KINDS, predictorKind, type KindSettings } from "@/lib/core/predictorKinds";
 import { formatDuration } from "@/lib/figures/format";
-import { estimateSeconds, rateOf } from "./estimate";
+import { estimateDuration, type Estimate } from "./estimate";
 import { PredictorList } from "./PredictorList";
 import { PredictorReport, SECOND_OPINION } from "./PredictorReport";
 import { useRunsOn } from "./runsOn";
@@ -65,8 +65,8 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
       {busy && <TrainingProgress training={training} settings={settings} onCancel={cancel} />}
       <TrainingOutcome
         training={training}
-        onStoreAgain={storeAgain}
-        onResume={(unfinished) => resume(unfinished, architectures, runsOn)}
+        onStoreAgain={(file) => void storeAgain(file)}
+        onResume={(unfinished) => void resume(unfinished, architectures, runsOn)}
         onDiscard={discard}
       />
       <div className="grid min-w-0 items-start gap-4 lg:grid-cols-2">
@@ -81,7 +81,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
           numRows={usable}
           duration={
             target.problem === null && settingsProblem === null
-              ? `about ${formatDuration(estimateSeconds(settings, usable, stored))} ${rateOf(settings.kind, stored).source}`
+              ? durationText(estimateDuration(settings, usable, stored))
               : null
           }
           reason={reason}
@@ -103,3 +103,6 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
     </>
   );
 }
+
+const durationText = ({ seconds, source }: Estimate): string =>
+  `about ${formatDuration(Math.max(1, seconds))} ${source}`;

@@ -8,6 +8,7 @@ import { formatDuration, formatValue } from "@/lib/figures/format";
 import { formatSrcc } from "@/lib/figures/trust";
 import type { FitProgress } from "@/lib/predictor/predictor";
 import { CurvesFigure } from "./CurvesFigure";
+import { trainsInEpochs } from "./estimate";
 import { timeLeft } from "./timeLeft";
 import type { Training } from "./useTraining";
 
@@ -29,15 +30,21 @@ export function TrainingProgress({
   const rows = predictorKind(settings.kind)?.progressRows ?? "held-out";
   const last = progress.at(-1) ?? null;
   const numEpochs = last?.numEpochs ?? Number(settings.epochs ?? 1);
+  if (!trainsInEpochs(settings))
+    return (
+      <Panel
+        title={status === "storing" ? "Storing the predictor" : "Fitting the process"}
+        lead="It is fitted to all of its rows in one go: there are no epochs to watch."
+        actions={<CancelButton status={status} onCancel={onCancel} />}
+      >
+        <ProgressBar label="Training progress" fraction={null} />
+      </Panel>
+    );
   return (
     <Panel
       title={status === "storing" ? "Storing the predictor" : last ? "Training" : "Getting ready to train"}
       lead={<>Backend: {backend ?? "starting"}</>}
-      actions={
-        <Button look="danger" onClick={onCancel} disabled={status === "storing"}>
-          Cancel
-        </Button>
-      }
+      actions={<CancelButton status={status} onCancel={onCancel} />}
     >
       <div className="grid min-w-0 gap-3">
         <BackendNote note={note} />
@@ -54,6 +61,14 @@ export function TrainingProgress({
         )}
       </div>
     </Panel>
+  );
+}
+
+function CancelButton({ status, onCancel }: { status: Running["status"]; onCancel: () => void }) {
+  return (
+    <Button look="danger" onClick={onCancel} disabled={status === "storing"}>
+      Cancel
+    </Button>
   );
 }
 

@@ -4,24 +4,53 @@ import type { KindSettings } from "@/lib/core/predictorKinds";
 /** Rows a second where nothing has been measured yet, as a plain graphics card reaches them; without one it is slower. */
 const UNMEASURED_RATE = 1_500;
 
-/**
- * Rows trained a second, from the newest predictor of this dataset of the same kind, else a careful guess; and where
- * it comes from. A process needs seconds where a network needs minutes: other kinds tell nothing.
- */
-export function rateOf(kind: string, stored: readonly PredictorSummary[]): { rate: number; source: string } {
-  const last = stored.find((one) => one.kind === kind && one.metrics.seconds > 0 && one.metrics.epochs > 0);
-  if (!last)
-    return { rate: UNMEASURED_RATE, source: "on a graphics card (a guess; the first epochs will tell)" };
-  const { numTrain, epochs, seconds } = last.metrics;
-  return { rate: (numTrain * epochs) / seconds, source: "(at the speed of the last predictor of this kind)" };
+/** Seconds that a process of so many rows took on one core of a plain machine; its time grows with their cube. */
+const UNMEASURED_PROCESS = { numTrain: 1_500, seconds: 10 } as const;
+
+export type Estimate = {
+  readonly seconds: number;
+  /** Where it comes from, to stand behind it. */
+  readonly source: string;
+};
+
+/** Whether a kind sees its rows again and again; a process is fitted to them in one go. */
+export const trainsInEpochs = (settings: KindSettings): boolean => typeof settings.epochs === "number";
+
+/** Rows that are trained on, held out and left out: a process takes no more of them than its settings say. */
+export function splitSizes(
+  settings: KindSettings,
+  numRows: number,
+): { readonly numTrain: number; readonly numTest: number; readonly numLeft: number } {
+  const { trainFraction, maxRows } = settings;
+  const drawn = Math.floor(numRows * trainFraction);
+  const most = !trainsInEpochs(settings) && typeof maxRows === "number" ? maxRows : Infinity;
+  const numTrain = Math.min(drawn, most);
+  const numTest = Math.min(numRows - drawn, Math.max(1, Math.round(most * (1 - trainFraction))));
+  return { numTrain, numTest, numLeft: numRows - numTrain - numTest };
 }
 
-/** Seconds a training will take: rows trained on, times epochs, at the known rate. */
-export function estimateSeconds(
+/**
+ * How long a training will take, from the newest predictor of this dataset of the same kind, else a careful guess. A
+ * process needs seconds where a network needs minutes: other kinds tell nothing.
+ */
+export function estimateDuration(
   settings: KindSettings,
   numRows: number,
   stored: readonly PredictorSummary[],
-): number {
-  const epochs = typeof settings.epochs === "number" ? settings.epochs : 1;
-  return (numRows * settings.trainFraction * epochs) / rateOf(settings.kind, stored).rate;
+): Estimate {
+  const last = stored.find(
+    ({ kind, metrics }) => kind === settings.kind && metrics.seconds > 0 && metrics.epochs > 0,
+  )?.metrics;
+  const source = last
+    ? "(at the speed of the last predictor of this kind)"
+    : trainsInEpochs(settings)
+      ? "on a graphics card (a guess; the first epochs will tell)"
+      : "(a guess: other work on this machine slows it down)";
+  const { numTrain } = splitSizes(settings, numRows);
+  if (!trainsInEpochs(settings)) {
+    const known = last ?? UNMEASURED_PROCESS;
+    return { seconds: known.seconds * (numTrain / known.numTrain) ** 3, source };
+  }
+  const rate = last ? (last.numTrain * last.epochs) / last.seconds : UNMEASURED_RATE;
+  return { seconds: (numTrain * Number(settings.epochs)) / rate, source };
 }

@@ -22,9 +22,19 @@ export type TargetState = {
   readonly unit: string | null;
 };
 
-/** The first metric that gets better upwards; failing that, the negation of the first. */
+/** `train_accuracy`, `training-acc`: how well rows are known by heart. */
+const OF_TRAINING = /^train(ing)?([^a-z]|$)/i;
+
+/**
+ * The first metric that gets better upwards, one of unseen data before one of training; failing that, the negation of
+ * the first.
+ */
 export function firstTarget(metrics: readonly Metric[]): string {
-  const best = metrics.find(({ goal }) => goal === "max") ?? metrics.find(({ goal }) => goal === null);
+  const upwards = metrics.filter(({ goal }) => goal === "max");
+  const best =
+    upwards.find(({ name }) => !OF_TRAINING.test(name)) ??
+    upwards[0] ??
+    metrics.find(({ goal }) => goal === null);
   if (best) return best.name;
   return metrics[0] ? `-${metrics[0].name}` : "";
 }
