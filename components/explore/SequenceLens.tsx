@@ -1,5 +1,6 @@
 "use client";
 
+import { useMemo } from "react";
 import { hasSequences } from "@/lib/figures/candidates";
 import { Answer } from "./Answer";
 import { ChoiceTabs } from "./ChoiceTabs";
@@ -7,8 +8,9 @@ import { useExploration } from "./exploration";
 import { useExploreState } from "./exploreState";
 import { chosenSize, lensSizes, moduleSizes, rankedUnit, rankedUnits } from "./moduleSizes";
 import { RankedModules } from "./RankedModules";
-import { NullBandNote } from "./trust/NullBandNote";
+import { BandNote, NullBandNote } from "./trust/NullBandNote";
 import { TrustStrip } from "./TrustStrip";
+import { useUnitBands } from "./trust/useNullBand";
 import { useAllRanked } from "./useAllScores";
 import { useRanking } from "./useScores";
 
@@ -92,6 +94,15 @@ function OneUnit({ unitIndex }: { unitIndex: number }) {
 function AllUnits() {
   const { opened, scoreUnit } = useExploration();
   const answer = useAllRanked();
+  const modules = useMemo(
+    () => (answer.status === "ready" ? answer.value.ranked.map(({ evidence }) => evidence) : null),
+    [answer],
+  );
+  const bands = useUnitBands(modules);
+  const ofAll = useMemo(
+    () => (bands.status === "ready" ? { status: bands.status, value: bands.value?.ofAll ?? null } : bands),
+    [bands],
+  );
   return (
     <>
       <TrustStrip metrics={opened.file.metrics} hop={opened.numHops - 1} scoreUnit={scoreUnit} />
@@ -100,7 +111,12 @@ function AllUnits() {
         units say in which of them a good choice stands out, not which unit is worth more.
       </p>
       <Answer answer={answer} waiting="Scoring every module of every unit and size">
-        {(ranking) => <RankedModules ranking={ranking} noun="module" unitIndex={null} asGraphs={false} />}
+        {(ranking) => (
+          <>
+            <BandNote band={ofAll} effects={ranking.ranked.map(({ effect }) => effect)} noun="modules" />
+            <RankedModules ranking={ranking} noun="module" unitIndex={null} asGraphs={false} />
+          </>
+        )}
       </Answer>
     </>
   );

@@ -10,6 +10,7 @@ import { useExploration } from "../exploration";
 import { useExploreState } from "../exploreState";
 import { IntervalNote } from "../IntervalNote";
 import { Nothing } from "../Nothing";
+import { PairBandNote } from "../trust/NullBandNote";
 import { TrustStrip } from "../TrustStrip";
 import { useOperations } from "../useOperations";
 import { usePairMatrix } from "../useScores";
@@ -70,6 +71,11 @@ function Pairs({ places }: { places: ReturnType<typeof pairPlaces> }) {
         {(matrix) => (
           <>
             <IntervalNote scores={matrix.cells.map(({ evidence }) => evidence)} />
+            <PairBandNote
+              place={place}
+              operations={operations}
+              effects={matrix.cells.map(({ effect }) => effect)}
+            />
             {numOmitted > 0 && (
               <p className="mb-3 text-xs text-muted">
                 The {MAX_OPERATIONS} most frequent operations; {numOmitted} rarer ones are left out.

@@ -9,6 +9,7 @@ import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
 import { labelWidth } from "@/lib/figures/gridLayout";
 import { boxesLayout, type BoxesLayout } from "@/lib/figures/modules/boxes";
 import { spreadGroups, type SpreadId } from "@/lib/figures/modules/spread";
+import { noiseBoxes, type NoiseRange } from "@/lib/figures/trust/unitBands";
 import { FigureFrame } from "../FigureFrame";
 import { FigureTooltip, useTooltip } from "../FigureTooltip";
 import { BoxRow } from "./BoxRow";
@@ -20,6 +21,8 @@ type SpreadFigureProps = {
   space: SearchSpace;
   scores: readonly ModuleScore[];
   scoreUnit: string;
+  /** What looks like noise; none while there is no null check. */
+  noise?: readonly NoiseRange[];
   operation: string | null;
   moduleKey: string | null;
   onOperation: (key: string) => void;
@@ -28,7 +31,7 @@ type SpreadFigureProps = {
 
 /** Box plots of module scores by unit and operation, outliers as dots that can be pinned. */
 export function SpreadFigure(props: SpreadFigureProps) {
-  const { space, scores, scoreUnit, operation, moduleKey, onOperation, onModule } = props;
+  const { space, scores, scoreUnit, noise = [], operation, moduleKey, onOperation, onModule } = props;
   const groups = useMemo(() => spreadGroups(space, scores), [space, scores]);
   const [box, width] = useWidth(640);
   const layout = useMemo(() => {
@@ -62,6 +65,7 @@ export function SpreadFigure(props: SpreadFigureProps) {
         <p className="text-xs text-muted">
           Scores in {scoreUnit} of {formatCount(scores.length, "module")}; a module is in the box of every
           operation that it holds.
+          {noise.length > 0 && <NoiseLegend />}
         </p>
       }
       table={() => ({
@@ -93,6 +97,7 @@ export function SpreadFigure(props: SpreadFigureProps) {
         onPointerLeave={hide}
         onKeyDown={onKeyDown}
       >
+        <NoiseBands layout={layout} noise={noise} />
         <SpreadAxis layout={layout} />
         {layout.rows.map((row, index) => (
           <BoxRow
@@ -116,6 +121,24 @@ export function SpreadFigure(props: SpreadFigureProps) {
 
 const holds = ({ id }: PlacedRow, module: Module): boolean =>
   id.unitIndex === module.unitIndex && module.nodes.some((node) => operationKey(node) === id.operation);
+
+/** Behind the boxes of each unit, where scores are no farther from its mean than noise puts them. */
+function NoiseBands({ layout, noise }: { layout: Layout; noise: readonly NoiseRange[] }) {
+  return noiseBoxes(layout, noise).map(({ unitIndex, ...place }) => (
+    <rect key={unitIndex} data-noise={unitIndex} {...place} className="fill-sunken stroke-line" />
+  ));
+}
+
+const NoiseLegend = () => (
+  <>
+    {" "}
+    <span
+      className="inline-block h-3 w-6 border border-line bg-sunken align-[-2px]"
+      aria-hidden="true"
+    />{" "}
+    Shaded: null band around the mean of the unit’s modules, what noise looks like.
+  </>
+);
 
 function SpreadAxis({ layout }: { layout: Layout }) {
   return (

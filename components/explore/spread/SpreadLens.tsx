@@ -1,8 +1,12 @@
 "use client";
 
+import { useMemo } from "react";
+import { noiseRanges } from "@/lib/figures/trust/unitBands";
 import { Answer } from "../Answer";
 import { useExploration } from "../exploration";
 import { Nothing } from "../Nothing";
+import { UnitBandsNote } from "../trust/NullBandNote";
+import { useUnitBands } from "../trust/useNullBand";
 import { TrustStrip } from "../TrustStrip";
 import { useAllScores } from "../useAllScores";
 import { useSelection } from "../useSelection";
@@ -13,6 +17,15 @@ export function SpreadLens() {
   const { dataset, opened, scoreUnit } = useExploration();
   const selection = useSelection();
   const answer = useAllScores();
+  const all = answer.status === "ready" ? answer.value.scores : null;
+  const bands = useUnitBands(all);
+  const noise = useMemo(
+    () =>
+      all !== null && bands.status === "ready" && bands.value !== null
+        ? noiseRanges(all, bands.value.ofUnits)
+        : [],
+    [all, bands],
+  );
   return (
     <>
       <TrustStrip metrics={opened.file.metrics} hop={opened.numHops - 1} scoreUnit={scoreUnit} />
@@ -26,10 +39,12 @@ export function SpreadLens() {
                   that architectures of the dataset hold.
                 </p>
               )}
+              <UnitBandsNote noise={bands} scores={scores} />
               <SpreadFigure
                 space={dataset.space}
                 scores={scores}
                 scoreUnit={scoreUnit}
+                noise={noise}
                 operation={selection.operation}
                 moduleKey={selection.moduleKey}
                 onOperation={selection.toggleOperation}

@@ -63,7 +63,9 @@ export type BoxGroup<T, Id> = {
 export type BoxesLayout<T, Id> = {
   readonly width: number;
   readonly height: number;
+  /** Ends of the axis. */
   readonly left: number;
+  readonly right: number;
   readonly rowHeight: number;
   /** Where a value lies on the axis. */
   readonly xOf: (value: number) => number;
@@ -127,6 +129,7 @@ export function boxesLayout<T, Id>(
     width: left + plotWidth + 16,
     height: y + 8,
     left,
+    right: left + plotWidth,
     rowHeight: ROW_HEIGHT,
     xOf: (value) => x(value),
     ticks: x.ticks(plotWidth < 320 ? 3 : 5).map((value) => ({ value, x: x(value) })),
