@@ -1,14 +1,22 @@
 import { useId } from "react";
 import { Note } from "@/components/ui/Note";
 import { Panel } from "@/components/ui/Panel";
+import type { EvaluatedArchitecture } from "@/lib/core/architecture";
 import type { Metric } from "@/lib/core/dataset";
 import { formatCount } from "@/lib/figures/format";
+import { DataWarnings } from "./DataWarnings";
 import { ExpressionInput } from "./ExpressionInput";
 import { TargetHistogram } from "./TargetHistogram";
 import type { TargetState } from "./useTarget";
 
+type TargetPanelProps = {
+  target: TargetState;
+  architectures: readonly EvaluatedArchitecture[];
+  disabled: boolean;
+};
+
 /** What the predictor will learn to rank: a metric at a click, or an expression. */
-export function TargetPanel({ target, disabled }: { target: TargetState; disabled: boolean }) {
+export function TargetPanel({ target, architectures, disabled }: TargetPanelProps) {
   const faultId = useId();
   return (
     <Panel
@@ -27,6 +35,7 @@ export function TargetPanel({ target, disabled }: { target: TargetState; disable
             label={target.unit === null ? target.text : `${target.text} (${target.unit})`}
           />
         )}
+        <DataWarnings target={target} architectures={architectures} />
       </div>
     </Panel>
   );

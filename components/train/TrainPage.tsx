@@ -70,7 +70,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
         onDiscard={discard}
       />
       <div className="grid min-w-0 items-start gap-4 lg:grid-cols-2">
-        <TargetPanel target={target} disabled={busy} />
+        <TargetPanel target={target} architectures={architectures} disabled={busy} />
         <SettingsPanel
           space={dataset.space}
           settings={settings}

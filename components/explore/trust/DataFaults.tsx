@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { FaultList } from "@/components/ui/FaultList";
 import { dataFaults } from "@/lib/core/trust/dataFaults";
 import { parseTarget } from "@/lib/core/target";
 import { useExploration } from "../exploration";
@@ -33,14 +34,7 @@ export function DataFaults() {
           values, and no architecture is measured twice.
         </p>
       )}
-      <ul className="grid gap-2">
-        {faults.map(({ text, meaning }) => (
-          <li key={text} className="border-l-4 border-warn pl-3">
-            <p className="font-medium break-words">{text}</p>
-            <p className="text-muted break-words">{meaning}</p>
-          </li>
-        ))}
-      </ul>
+      <FaultList faults={faults} />
     </section>
   );
 }
