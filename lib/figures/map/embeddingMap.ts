@@ -73,7 +73,7 @@ function nearestOf(
 ): Set<string> {
   const least = Array.from({ length: numOperations }, () => Infinity);
   for (const { a, b, distance } of pairs)
-    for (const of of [a, b]) least[of] = Math.min(least[of] ?? Infinity, distance);
+    for (const node of [a, b]) least[node] = Math.min(least[node] ?? Infinity, distance);
   return new Set(
     pairs
       .filter(({ a, b, distance }) => distance <= SAME * Math.max(least[a] ?? 0, least[b] ?? 0))
