@@ -6,18 +6,24 @@ import { sharedHypervolumes } from "@/lib/core/search/hypervolume";
 import { parseTarget, targetValues } from "@/lib/core/target";
 import type { PredictorUse } from "./useSought";
 
-/** What was measured of each predictor's target: shape [used][rows]; NaN where a row has none, or the dataset lacks it. */
+/** What was measured of a target: shape [rows]; NaN where a row has none, or the dataset lacks it. */
+export function measuredTarget(
+  metrics: readonly Metric[],
+  architectures: readonly EvaluatedArchitecture[],
+  target: string,
+): Float64Array {
+  const parsed = parseTarget(target, metrics);
+  return parsed.ok
+    ? targetValues({ architectures }, parsed.target).values
+    : new Float64Array(architectures.length).fill(NaN);
+}
+
+/** The same of each predictor's target: shape [used][rows]. */
 export const measuredValues = (
   metrics: readonly Metric[],
   architectures: readonly EvaluatedArchitecture[],
   used: readonly PredictorUse[],
-): Float64Array[] =>
-  used.map(({ target }) => {
-    const parsed = parseTarget(target, metrics);
-    return parsed.ok
-      ? targetValues({ architectures }, parsed.target).values
-      : new Float64Array(architectures.length).fill(NaN);
-  });
+): Float64Array[] => used.map(({ target }) => measuredTarget(metrics, architectures, target));
 
 /** Gains of one architecture, more is better in each: one per goal. @param valueOf the used predictor's value */
 const gainsOf = (used: readonly PredictorUse[], valueOf: (index: number) => number): Point =>

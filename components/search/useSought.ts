@@ -31,7 +31,7 @@ export type Sought = {
 };
 
 /** What is better where nothing is chosen: the metric's own goal, else more. */
-const goalOf = (target: string, metrics: readonly Metric[]): Goal =>
+export const goalOf = (target: string, metrics: readonly Metric[]): Goal =>
   metrics.find(({ name }) => name === target)?.goal ?? "max";
 
 const isUse = (text: string | undefined): text is Use => USES.some((use) => use === text);

@@ -20,10 +20,13 @@ import { JoinSum } from "./JoinSum";
 import { useJoin } from "./useJoin";
 import { ReadingCancelled } from "../ReadingCancelled";
 
-type JoinStepsProps = { file: File; dataset: DatasetDetail; onJoined: () => void };
+/** Words of the last step, where joining is not all that it does. */
+export type JoinAction = { readonly title: string; readonly lead: string; readonly label: string };
+
+type JoinStepsProps = { file: File; dataset: DatasetDetail; onJoined: () => void; action?: JoinAction };
 
 /** What would join, how rows find each other, and the join itself. */
-export function JoinSteps({ file, dataset, onJoined }: JoinStepsProps) {
+export function JoinSteps({ file, dataset, onJoined, action = joinAction(dataset) }: JoinStepsProps) {
   const { reading, sending, join } = useJoin(dataset.id, file, onJoined);
   const { plan, shown, pending, error, change, cancel, retry } = reading;
   const keyChoice = <JoinKeyChoice by={plan.by} onChange={(by) => change({ ...plan, by })} />;
@@ -81,13 +84,13 @@ export function JoinSteps({ file, dataset, onJoined }: JoinStepsProps) {
           )}
         </div>
       </Panel>
-      <Panel title="2. Join" lead={`Adds to ${dataset.name}; its predictors keep what they learned from.`}>
+      <Panel title={action.title} lead={action.lead}>
         <Button
           look="primary"
           disabled={addsNothing || pending !== null || error !== null || sending.progress !== null}
           onClick={() => join(shown.plan)}
         >
-          Join the file
+          {action.label}
         </Button>
         {addsNothing && <p className="mt-1 text-muted">No row of this file could join.</p>}
         {sending.progress !== null && (
@@ -108,3 +111,9 @@ export function JoinSteps({ file, dataset, onJoined }: JoinStepsProps) {
     </>
   );
 }
+
+const joinAction = ({ name }: DatasetDetail): JoinAction => ({
+  title: "2. Join",
+  lead: `Adds to ${name}; its predictors keep what they learned from.`,
+  label: "Join the file",
+});

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useMemo } from "react";
 import { downloadText } from "@/components/build/downloadText";
 import { useExploration } from "@/components/explore/exploration";
@@ -51,13 +50,7 @@ export function ProposalTable({ proposals }: { proposals: Proposals }) {
         >
           As JSON
         </Button>
-        <span className="text-muted">
-          Fill in the metrics and{" "}
-          <Link href={`/datasets/${dataset.id}/join`} className="text-accent underline">
-            add the file to the dataset
-          </Link>
-          .
-        </span>
+        <span className="text-muted">Fill in the metrics and add the file below.</span>
       </div>
       <div className="overflow-x-auto">
         <table className="w-full text-left tabular-nums">

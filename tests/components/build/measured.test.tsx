@@ -128,6 +128,6 @@ describe("a latency measured in the browser", () => {
     });
     const [first, second] = within(row).getAllByRole("cell");
     expect(first?.textContent).toBe("not measured");
-    expect(second?.textContent).toMatch(/^1\.25 ms \(1\.2 to 1\.5\) WebAssembly, 1 thread; template mbconv/);
+    expect(second?.textContent).toMatch(/^1\.25 ms \(1\.2 to 1\.5\)WebAssembly, 1 thread; template mbconv/);
   });
 });

@@ -6,6 +6,7 @@ import { SearchPage } from "@/components/search/SearchPage";
 import { WorkspaceContext, type Workspace } from "@/components/workspace/workspace";
 import { searchWorkspace } from "./workspaceFixture";
 
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
 const saved = vi.hoisted(() => ({ texts: [] as string[] }));
 vi.mock("@/components/build/downloadText", () => ({
   downloadText: ({ text }: { text: string }) => saved.texts.push(text),
