@@ -18,7 +18,7 @@ const USAGE = `Usage: npm run -s cli -- COMMAND
   rank P [--unit U] [--length L] [--top K] [--moments FILE] [--backend wasm|cpu]
   build P [--top K] [--constraint "latency_cpu<20"] [--moments FILE] [--backend wasm|cpu]
   predict P FILE [--backend wasm|cpu]
-  export FILE-OR-JSON --id ID --to json|notation|ofa|dot|svg|onnx|pytorch|keras|tfjs --out F [--template T] [--seed S]
+  export FILE-OR-JSON --id ID --to json|notation|ofa|dot|svg|onnx|pytorch|keras|tfjs --out F [--template T] [--seed S | --weights W]
 P is a predictor file (*.archwright.json), or a released AutoBuild checkpoint (..._predictor.pt, its ..._config.pkl
 beside it), whose missing moments --moments fits on the rows of FILE. Units and layers are counted from 1. Rows of one group are
 trained on or held out as a whole: by default those that are one network.`;

@@ -2,10 +2,22 @@ import { resolve } from "node:path";
 import { countNetwork } from "../../lib/core/blocks/count";
 import { suggestTemplates } from "../../lib/core/blocks/templates/suggest";
 import { buildNetwork, readTemplate, type Template } from "../../lib/core/blocks/templates/template";
-import { randomWeights } from "../../lib/core/blocks/weights";
+import type { Network } from "../../lib/core/blocks/network";
+import { randomWeights, type Weights } from "../../lib/core/blocks/weights";
+import {
+  givenWeights,
+  problemsText,
+  readStateDict,
+  WeightsFileError,
+} from "../../lib/core/blocks/weightsFile";
 import { assembledToArchset } from "../../lib/core/export/archset";
 import { writeDot } from "../../lib/core/export/dot";
-import { networkFile, NETWORK_FORMS, type NetworkForm } from "../../lib/core/export/networkFile";
+import {
+  networkFile,
+  NETWORK_FORM_FACTS,
+  NETWORK_FORMS,
+  type NetworkForm,
+} from "../../lib/core/export/networkFile";
 import { hasOnceForAllLists, onceForAllLists } from "../../lib/core/export/onceForAllLists";
 import { diagramSvg } from "../../lib/core/export/svg";
 import { writeNotation } from "../../lib/core/formats/notation";
@@ -53,9 +65,11 @@ const TEXT_WRITERS: Readonly<Record<string, (source: Source) => string>> = {
 
 const FORMS = [...Object.keys(TEXT_WRITERS), ...NETWORK_FORMS];
 
-/** Writes one architecture of a file in another form; as a network by a template, with random weights of a seed. */
+const FORMS_WITH_WEIGHTS = NETWORK_FORMS.filter((form) => NETWORK_FORM_FACTS[form].hasWeights);
+
+/** Writes one architecture of a file in another form; as a network by a template, with given or random weights. */
 export const exportCommand: Command = async (args) => {
-  const given = readArguments(args, ["FILE-OR-JSON"], ["id", "to", "out", "template", "seed"]);
+  const given = readArguments(args, ["FILE-OR-JSON"], ["id", "to", "out", "template", "seed", "weights"]);
   const [path = ""] = given.positionals;
   const id = required(given, "id");
   const write = writerOf(given);
@@ -75,6 +89,8 @@ export const exportCommand: Command = async (args) => {
 function writerOf(given: Arguments): (source: Source) => string | Uint8Array {
   const form = required(given, "to");
   const network = NETWORK_FORMS.find((candidate) => candidate === form);
+  if (given.options.weights !== undefined && (!network || !NETWORK_FORM_FACTS[network].hasWeights))
+    throw new Unusable(`--weights is for ${FORMS_WITH_WEIGHTS.join(" and ")}; ${form} holds no weights.`);
   if (network) return (source) => writeNetwork(network, given, source);
   const writer = Object.hasOwn(TEXT_WRITERS, form) ? TEXT_WRITERS[form] : undefined;
   if (!writer) throw new Unusable(`--to is one of ${FORMS.join(", ")}, not "${form}".`);
@@ -92,10 +108,26 @@ function writeNetwork(form: NetworkForm, given: Arguments, { space, architecture
   const { network } = outcome;
   const { parameters, macs } = countNetwork(network);
   tell(`${parameters} parameters, ${macs} multiply-accumulates for one input.`);
-  const seed = wholeNumber(given, "seed", 0) ?? 0;
-  const file = networkFile(form, network, randomWeights(network, seededRandom(seed)));
+  const file = networkFile(form, network, weightsOf(given, network));
   if (!file.ok) throw new Unusable(file.message);
   return file.bytes;
+}
+
+/** Those of the file that is given, else random ones of the seed. */
+function weightsOf(given: Arguments, network: Network): Weights {
+  const path = given.options.weights;
+  const seed = wholeNumber(given, "seed", 0);
+  if (path === undefined) return randomWeights(network, seededRandom(seed ?? 0));
+  if (seed !== undefined)
+    throw new Unusable("--seed draws weights, and --weights gives them: leave one out.");
+  try {
+    const weights = givenWeights(network, readStateDict(readBytes(path)));
+    if (weights.ok) return weights.weights;
+    throw new Unusable(`${path} does not fit this network: ${problemsText(weights.problems)}.`);
+  } catch (error) {
+    if (error instanceof WeightsFileError) throw new Unusable(`${path} cannot be used: ${error.message}.`);
+    throw error;
+  }
 }
 
 function templateOf({ options }: Arguments, space: SearchSpace): Template {

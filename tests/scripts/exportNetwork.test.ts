@@ -2,10 +2,18 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { storedTensors } from "@/lib/core/blocks/parameters";
 import { NAS_BENCH_201 } from "@/lib/core/blocks/templates/presets";
+import { suggestTemplates } from "@/lib/core/blocks/templates/suggest";
+import { buildNetwork } from "@/lib/core/blocks/templates/template";
+import { randomWeights } from "@/lib/core/blocks/weights";
 import { readModel } from "@/lib/core/onnx/model";
+import { floatBytes, joined } from "@/lib/core/onnx/writeWire";
+import { seededRandom } from "@/lib/core/random";
 import { Unusable } from "../../scripts/cli/command";
 import { exportCommand } from "../../scripts/cli/export";
+import { readDataset } from "../../scripts/cli/files";
+import { safetensorsFile } from "../core/blocks/weightsFile/safetensorsFile";
 
 const sample = (name: string) => resolve(import.meta.dirname, "../../public/samples", name);
 const folder = mkdtempSync(join(tmpdir(), "archwright-export-"));
@@ -58,4 +66,52 @@ describe("export of a network on the command line", () => {
       "--to ofa is for units of blocks that have the features expand and kernel.",
     );
   });
+
+  it("takes the weights of a file, and lists what does not fit", async () => {
+    const tensor = (offset: number) => ({ dtype: "F32", shape: [1], data_offsets: [offset, offset + 4] });
+    writeFileSync(path("w.safetensors"), safetensorsFile({ "stem_conv.weight": tensor(0), a: tensor(4) }, new Uint8Array(8))); // prettier-ignore
+    const refused = exported("staged.csv", "s0001", "onnx", "--weights", path("w.safetensors"));
+    await expect(refused).rejects.toThrow(Unusable);
+    await expect(refused).rejects.toThrow(
+      /w\.safetensors does not fit this network: stem_conv\.weight is \[1\], where the network has \[4, 1, 3, 3\]; missing stem_bn\.weight \[4\]; .*and \d+ more\.$/,
+    );
+    writeFileSync(path("w.csv"), "id,accuracy\n1,2\n");
+    await expect(exported("staged.csv", "s0001", "onnx", "--weights", path("w.csv"))).rejects.toThrow(
+      "w.csv cannot be used: it is neither a safetensors file nor a PyTorch file",
+    );
+  });
+
+  it("writes the model that the file's weights make", async () => {
+    await exported("staged.csv", "s0001", "onnx", "--seed", "3");
+    const wanted = readFileSync(path("onnx"));
+    writeFileSync(path("s3.safetensors"), seedThree());
+    await exported("staged.csv", "s0001", "onnx", "--weights", path("s3.safetensors"));
+    expect(readFileSync(path("onnx")).equals(wanted)).toBe(true);
+  });
+
+  it("wants no weights where a form has none, nor both a seed and a file", async () => {
+    await expect(exported("staged.csv", "s0001", "pytorch", "--weights", "w")).rejects.toThrow(
+      "--weights is for onnx and tfjs; pytorch holds no weights.",
+    );
+    await expect(exported("staged.csv", "s0001", "onnx", "--weights", "w", "--seed", "1")).rejects.toThrow(
+      "--seed draws weights, and --weights gives them: leave one out.",
+    );
+  });
 });
+
+/** The weights of seed 3 of the first architecture, as a file. */
+function seedThree(): Uint8Array {
+  const { space, architectures } = readDataset(sample("staged.csv")).dataset;
+  const first = architectures.find(({ id }) => id === "s0001");
+  const [suggestion] = suggestTemplates(space);
+  const built = first && suggestion && buildNetwork(space, first, suggestion.template);
+  if (!built?.ok) throw new Error("The sample cannot be built.");
+  const weights = randomWeights(built.network, seededRandom(3));
+  let end = 0;
+  const header = storedTensors(built.network).map(({ fullName, shape, size }) => {
+    const begin = end;
+    end += 4 * size;
+    return [fullName, { dtype: "F32", shape, data_offsets: [begin, end] }] as const;
+  });
+  return safetensorsFile(Object.fromEntries(header), joined([...weights.values()].map(floatBytes)));
+}

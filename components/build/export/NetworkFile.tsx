@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useExploration } from "@/components/explore/exploration";
 import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
@@ -8,11 +8,10 @@ import type { Architecture } from "@/lib/core/architecture";
 import { countNetwork } from "@/lib/core/blocks/count";
 import { shapeOf, type Network } from "@/lib/core/blocks/network";
 import { buildNetwork, type NetworkOutcome } from "@/lib/core/blocks/templates/template";
-import { randomWeights } from "@/lib/core/blocks/weights";
+import type { Weights } from "@/lib/core/blocks/weights";
 import { writeKeras } from "@/lib/core/export/keras";
 import { networkFile, NETWORK_FORM_FACTS, type NetworkForm } from "@/lib/core/export/networkFile";
 import { writePytorch } from "@/lib/core/export/pytorch";
-import { seededRandom } from "@/lib/core/random";
 import { downloadFile } from "../downloadText";
 import { MeasureHere } from "./MeasureHere";
 import { NetworkTable } from "./NetworkTable";
@@ -20,6 +19,8 @@ import { TemplateEditor } from "./TemplateEditor";
 import { TextPreview } from "./TextPreview";
 import { UnknownOperations } from "./UnknownOperations";
 import { useTemplate } from "./useTemplate";
+import { useWeights } from "./useWeights";
+import { WeightsChoice } from "./WeightsChoice";
 
 /** The architecture as a network that runs, by a template. */
 export function NetworkFile({ form, architecture }: { form: NetworkForm; architecture: Architecture }) {
@@ -65,11 +66,13 @@ export function NetworkFile({ form, architecture }: { form: NetworkForm; archite
   );
 }
 
+/** Sources hold none. */
+const NO_WEIGHTS: Weights = new Map();
+
 const whole = new Intl.NumberFormat("en");
 
 function ReadyNetwork({ form, network }: { form: NetworkForm; network: Network }) {
-  const id = useId();
-  const [seed, setSeed] = useState(0);
+  const weights = useWeights(network);
   const [problem, setProblem] = useState<string | null>(null);
   const { label, file, mediaType, hasWeights } = NETWORK_FORM_FACTS[form];
   const { parameters, macs } = useMemo(() => countNetwork(network), [network]);
@@ -77,8 +80,9 @@ function ReadyNetwork({ form, network }: { form: NetworkForm; network: Network }
     () => (form === "pytorch" ? writePytorch(network) : form === "keras" ? writeKeras(network) : null),
     [form, network],
   );
+  const isWaiting = hasWeights && weights.take === null;
   const take = () => {
-    const made = networkFile(form, network, randomWeights(network, seededRandom(seed)));
+    const made = networkFile(form, network, (hasWeights && weights.take?.()) || NO_WEIGHTS);
     setProblem(made.ok ? null : made.message);
     if (made.ok) downloadFile({ name: file, mediaType, content: made.bytes });
   };
@@ -89,26 +93,15 @@ function ReadyNetwork({ form, network }: { form: NetworkForm; network: Network }
         multiply-accumulates for one input of {network.inputShape.join(" x ")}; output{" "}
         {shapeOf(network, network.output).join(" x ")}.
       </p>
+      {hasWeights && <WeightsChoice state={weights} />}
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <p className="text-xs text-muted">
-          {file}
-          {hasWeights && (
-            <>
-              {" with random weights of "}
-              <label htmlFor={id}>seed</label>{" "}
-              <input
-                id={id}
-                type="number"
-                min={0}
-                step={1}
-                className="w-20 rounded border border-line-strong bg-surface px-1 py-0.5"
-                value={seed}
-                onChange={({ target }) => setSeed(Math.max(0, Math.floor(target.valueAsNumber || 0)))}
-              />
-            </>
-          )}
-        </p>
-        <Button look="primary" onClick={take}>
+        <p className="text-xs text-muted">{file}</p>
+        <Button
+          look="primary"
+          disabled={isWaiting}
+          title={isWaiting ? "Choose a file of weights that fits, or take random ones" : undefined}
+          onClick={take}
+        >
           Download {label}
         </Button>
       </div>
