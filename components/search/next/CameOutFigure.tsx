@@ -25,9 +25,9 @@ export function CameOutFigure({ target, unit, outcomes }: CameOutFigureProps) {
       >
         <PlotGrid plot={plot} xTicks={xTicks} yTicks={yTicks} />
         {points.map(({ x, y, yLow, yHigh, isInside: inside }, index) => (
-          <g key={index} className={inside ? "fill-accent stroke-accent" : "fill-warn stroke-warn"}>
-            <line x1={x} x2={x} y1={yLow} y2={yHigh} strokeOpacity={0.5} strokeWidth={2} />
-            <circle cx={x} cy={y} r={3.5} stroke="none" />
+          <g key={index} strokeWidth={1.5} className={inside ? "stroke-accent" : "stroke-warn"}>
+            <line x1={x} x2={x} y1={yLow} y2={yHigh} strokeOpacity={0.6} />
+            <circle cx={x} cy={y} r={3.5} className={inside ? "fill-accent" : "fill-surface"} />
           </g>
         ))}
         <text x={plot.right} y={size - 8} fontSize={11} textAnchor="end">

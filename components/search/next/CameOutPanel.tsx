@@ -28,7 +28,7 @@ export function CameOutPanel({ lists, onForget }: CameOutPanelProps) {
     <div id={CAME_OUT_ID} className="min-w-0 scroll-mt-4">
       <Panel
         title="What came out of earlier lists?"
-        lead="Predictions as they stood when the list was made, against what was measured since."
+        lead="Predictions as they stood when the list was made, against what was measured since. Hollow points lie outside of their 90 % interval."
         actions={
           <Button look="quiet" onClick={onForget}>
             Forget all lists

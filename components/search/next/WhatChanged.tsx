@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { Answer } from "@/components/explore/Answer";
 import { useExploration } from "@/components/explore/exploration";
 import { moduleLabel, modulePlace } from "@/components/explore/moduleWords";
@@ -91,18 +92,19 @@ function FirstChoice({ firstChoice }: Pick<Changes, "firstChoice">) {
 
 function Moves({ modules: { moves, agreement } }: { modules: ModuleMoves }) {
   const { space } = useExploration().dataset;
+  const id = useId();
   if (moves.length === 0) return <p>No module changed its rank.</p>;
   return (
-    <div role="region" aria-label="Modules that moved most" tabIndex={0} className="min-w-0 overflow-x-auto">
-      <table className="text-left tabular-nums">
-        <caption className="pb-1 text-left">
-          Modules whose rank in their unit moved most
-          {Number.isFinite(agreement) && (
-            <span className="text-muted">
-              ; both rankings agree with SRCC {formatSrcc(agreement)} within units
-            </span>
-          )}
-        </caption>
+    <div role="region" aria-labelledby={id} tabIndex={0} className="min-w-0 overflow-x-auto">
+      <p id={id}>
+        Modules whose rank in their unit moved most
+        {Number.isFinite(agreement) && (
+          <span className="text-muted">
+            ; both rankings agree with SRCC {formatSrcc(agreement)} within units
+          </span>
+        )}
+      </p>
+      <table className="text-left whitespace-nowrap tabular-nums">
         <thead className="text-muted">
           <tr className="border-b border-line">
             {["Module", "Place", "Rank before", "Rank now", "Of"].map((heading) => (
