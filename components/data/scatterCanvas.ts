@@ -1,13 +1,17 @@
 import type { ScatterLayout } from "@/lib/figures/scatter";
 import type { ThemeColours } from "./useThemeColours";
 
-/** Few points are drawn large and dense, many small and faint, so that a cloud shows where it is thick. */
-const looksOf = (numPoints: number) =>
+/**
+ * Few points are drawn large and dense, many small and faint, so that a cloud shows where it is thick. Those that are
+ * not shown have half the opacity.
+ */
+export const looksOf = (numPoints: number) =>
   numPoints > 20_000 ? { size: 2, alpha: 0.35 } : numPoints > 3_000 ? { size: 3, alpha: 0.45 } : { size: 4, alpha: 0.65 };
 
 /**
  * Draws every point, those of `shown` in front. Squares instead of discs: a hundred thousand fit between two frames.
  * @param padding room around the plot, so that points on its edge are whole; pixels
+ * @param ratio pixels of the canvas per pixel on the page
  */
 export function drawPoints(
   canvas: HTMLCanvasElement,
@@ -15,10 +19,10 @@ export function drawPoints(
   shown: Uint32Array,
   colours: ThemeColours,
   padding: number,
+  ratio = window.devicePixelRatio || 1,
 ): void {
   const context = canvas.getContext("2d");
   if (context === null) return;
-  const ratio = window.devicePixelRatio || 1;
   const width = layout.width + 2 * padding;
   const height = layout.height + 2 * padding;
   canvas.width = Math.round(width * ratio);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { memo, useState } from "react";
 
 /** The numbers of a figure: what is drawn, as rows to read, to hear and to copy. */
 export type FigureRows = {
@@ -13,7 +13,7 @@ export type FigureRows = {
 const MAX_ROWS = 500;
 
 /** The same figure as a table; built only once it is asked for, since most people look at the picture. */
-export function FigureTable({ table }: { table: () => FigureRows }) {
+export const FigureTable = memo(function FigureTable({ table }: { table: () => FigureRows }) {
   const [open, setOpen] = useState(false);
   return (
     <details className="mt-3" onToggle={(event) => setOpen(event.currentTarget.open)}>
@@ -21,7 +21,7 @@ export function FigureTable({ table }: { table: () => FigureRows }) {
       {open && <Rows {...table()} />}
     </details>
   );
-}
+});
 
 function Rows({ caption, columns, rows }: FigureRows) {
   const shown = rows.slice(0, MAX_ROWS);

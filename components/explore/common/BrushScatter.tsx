@@ -1,16 +1,18 @@
 "use client";
 
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { metricTitle } from "@/components/data/metricWords";
 import { PlotCanvas } from "@/components/data/PlotCanvas";
-import { drawPoints } from "@/components/data/scatterCanvas";
 import { Axes, Ring } from "@/components/data/ScatterMarks";
 import { useDrag } from "@/components/data/useDrag";
 import { useThemeColours } from "@/components/data/useThemeColours";
 import { useWidth } from "@/components/data/useWidth";
-import { formatCount } from "@/lib/figures/format";
-import { pointFinder, scatterLayout, type ScatterLayout } from "@/lib/figures/scatter";
+import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
+import { brushRectangle, rectangleBetween } from "@/lib/figures/common/brushRectangle";
+import { pointFinder, scatterLayout } from "@/lib/figures/scatter";
+import { FigureFrame } from "../FigureFrame";
 import type { Axis, Brush } from "./axes";
+import { paintScatter, scatterToTake } from "./scatterToTake";
 
 const MARGIN = { left: 56, right: 14, top: 22, bottom: 40 };
 const PADDING = 4;
@@ -23,8 +25,11 @@ type BrushScatterProps = {
   brush: Brush | null;
   /** Rows inside the brush; all rows where there is none. */
   inside: Uint32Array;
+  /** Rows that hold what is selected elsewhere; none where nothing is. */
+  linked: Uint32Array;
   /** Row of the selected architecture. */
   selected: number | null;
+  nameOf: (row: number) => string;
   /** What is said of the row under the pointer. */
   describe: (row: number) => string;
   onBrush: (brush: Brush | null) => void;
@@ -33,7 +38,7 @@ type BrushScatterProps = {
 
 /** Points that a rectangle can be drawn over. Hovering redraws a ring, never the points. */
 export const BrushScatter = memo(function BrushScatter(props: BrushScatterProps) {
-  const { across, up, brush, inside, selected, describe, onBrush, onSelect } = props;
+  const { across, up, brush, inside, linked, selected, nameOf, describe, onBrush, onSelect } = props;
   const [box, boxWidth] = useWidth(560);
   const canvas = useRef<HTMLCanvasElement>(null);
   const colours = useThemeColours();
@@ -52,8 +57,8 @@ export const BrushScatter = memo(function BrushScatter(props: BrushScatterProps)
     [layout],
   );
   useEffect(() => {
-    if (canvas.current) drawPoints(canvas.current, layout, inside, colours, PADDING);
-  }, [layout, inside, colours]);
+    if (canvas.current) paintScatter(canvas.current, { layout, inside, linked, colours }, PADDING);
+  }, [layout, inside, linked, colours]);
   const { drag, handlers } = useDrag({
     onClick: ({ x, y }) => {
       const row = find(x, y, HOVER_REACH);
@@ -70,15 +75,46 @@ export const BrushScatter = memo(function BrushScatter(props: BrushScatterProps)
     onHover: (place) => setHovered(place && find(place.x, place.y, HOVER_REACH)),
   });
   const height = PLOT_HEIGHT + MARGIN.top + MARGIN.bottom;
-  const dragged = drag && rectangleOf(layout, drag.from, drag.to);
+  const rectangle = drag
+    ? rectangleBetween(layout, drag.from, drag.to)
+    : brush && brushRectangle(layout, brush);
+  const [titleX, titleY] = [metricTitle(across.metric), metricTitle(up.metric)];
+  const drawing = useCallback(
+    () =>
+      scatterToTake({
+        layout,
+        titleX,
+        titleY,
+        inside,
+        linked,
+        brush: brush && brushRectangle(layout, brush),
+        selected,
+        colours,
+      }),
+    [layout, titleX, titleY, inside, linked, brush, selected, colours],
+  );
+  const table = useCallback(() => {
+    const isInside = new Set(inside);
+    const rows = [...layout.left.keys()].filter((row) => !Number.isNaN(layout.left[row]));
+    return {
+      caption: `${titleY} against ${titleX}, ${formatInteger(rows.length)} architectures`,
+      columns: ["architecture", titleX, titleY, "chosen"],
+      rows: rows.map((row) => [
+        nameOf(row),
+        formatValue(across.values[row] ?? NaN),
+        formatValue(up.values[row] ?? NaN),
+        brush === null ? "none chosen" : isInside.has(row) ? "yes" : "no",
+      ]),
+    };
+  }, [layout, titleX, titleY, inside, brush, nameOf, across, up]);
   return (
-    <>
+    <FigureFrame fileName="architectures.svg" legend={null} table={table} drawing={drawing}>
       <div ref={box} className="relative" style={{ height }}>
         <PlotCanvas ref={canvas} margin={MARGIN} padding={PADDING} width={width} height={PLOT_HEIGHT} />
         <svg
           role="img"
           aria-label={
-            `${metricTitle(up.metric)} against ${metricTitle(across.metric)}: ${formatCount(layout.numDrawn, "point")}, ` +
+            `${titleY} against ${titleX}: ${formatCount(layout.numDrawn, "point")}, ` +
             (brush === null ? "none chosen" : `${inside.length} chosen`)
           }
           width={boxWidth}
@@ -86,19 +122,8 @@ export const BrushScatter = memo(function BrushScatter(props: BrushScatterProps)
           className="absolute inset-0 text-muted select-none"
         >
           <g transform={`translate(${MARGIN.left},${MARGIN.top})`}>
-            <Axes
-              layout={layout}
-              marginLeft={MARGIN.left}
-              titleX={metricTitle(across.metric)}
-              titleY={metricTitle(up.metric)}
-            />
-            {(dragged ?? (brush && brushRectangle(layout, brush))) !== null && (
-              <rect
-                {...(dragged ?? brushRectangle(layout, brush))}
-                className="fill-accent/10 stroke-accent"
-                strokeWidth={1.5}
-              />
-            )}
+            <Axes layout={layout} marginLeft={MARGIN.left} titleX={titleX} titleY={titleY} />
+            {rectangle && <rect {...rectangle} className="fill-accent/10 stroke-accent" strokeWidth={1.5} />}
             {selected !== null && (
               <Ring layout={layout} row={selected} radius={7} className="stroke-ink" strokeWidth={3} />
             )}
@@ -121,30 +146,8 @@ export const BrushScatter = memo(function BrushScatter(props: BrushScatterProps)
             ? `Selected: ${describe(selected)}`
             : "Point at a dot to read it, press it to select its architecture."}
       </p>
-    </>
+    </FigureFrame>
   );
 });
 
 const round = (value: number): number => Number(value.toPrecision(6));
-
-type Place = { readonly x: number; readonly y: number };
-
-/** The rectangle between two corners, cut to the plot. */
-function rectangleOf({ width, height }: ScatterLayout, a: Place, b: Place) {
-  const within = (place: number, end: number) => Math.min(end, Math.max(0, place));
-  const x = within(Math.min(a.x, b.x), width);
-  const y = within(Math.min(a.y, b.y), height);
-  return {
-    x,
-    y,
-    width: within(Math.max(a.x, b.x), width) - x,
-    height: within(Math.max(a.y, b.y), height) - y,
-  };
-}
-
-function brushRectangle(layout: ScatterLayout, brush: Brush | null) {
-  if (brush === null) return null;
-  const low = layout.positionOf(brush.x[0], brush.y[0]);
-  const high = layout.positionOf(brush.x[1], brush.y[1]);
-  return rectangleOf(layout, { x: low.left, y: low.top }, { x: high.left, y: high.top });
-}

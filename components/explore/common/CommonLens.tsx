@@ -16,6 +16,8 @@ import { BrushControls } from "./BrushControls";
 import { BrushScatter } from "./BrushScatter";
 import { EnrichmentHeatmap } from "./EnrichmentHeatmap";
 
+const NO_ROWS = new Uint32Array();
+
 /** Measured architectures as points; what those in a rectangle have in common. Needs no predictor's word. */
 export function CommonLens() {
   const { dataset, architectures, measured } = useExploration();
@@ -71,14 +73,15 @@ function InCommon({ axes }: { axes: readonly Axis[] }) {
     (row: number) => pickArchitecture(architectures[row]?.id ?? null),
     [architectures, pickArchitecture],
   );
+  const nameOf = useCallback((row: number) => architectures[row]?.id ?? "", [architectures]);
   const describe = useCallback(
     (row: number) =>
-      `${architectures[row]?.id ?? ""}: ${[up, across]
+      `${nameOf(row)}: ${[up, across]
         .flatMap((axis) =>
           axis ? [`${metricTitle(axis.metric)} ${formatValue(axis.values[row] ?? NaN)}`] : [],
         )
         .join(", ")}`,
-    [architectures, up, across],
+    [nameOf, up, across],
   );
   const holdings = useMemo(
     () => holdingsOf(dataset.space, operations, architectures),
@@ -109,7 +112,9 @@ function InCommon({ axes }: { axes: readonly Axis[] }) {
         up={up}
         brush={brush}
         inside={inside}
+        linked={NO_ROWS}
         selected={selected >= 0 ? selected : null}
+        nameOf={nameOf}
         describe={describe}
         onBrush={onBrush}
         onSelect={onSelect}

@@ -1,6 +1,5 @@
 "use client";
 
-import { HopSrcc } from "@/components/train/HopSrcc";
 import { nodeMeasureOf } from "@/lib/core/predictorKinds";
 import { targetUnit } from "@/lib/core/target";
 import { Answer } from "../Answer";
@@ -9,6 +8,7 @@ import { Nothing } from "../Nothing";
 import { TrustStrip } from "../TrustStrip";
 import { useSelection } from "../useSelection";
 import { FitFigure } from "./FitFigure";
+import { HopBars } from "./HopBars";
 import { useFit } from "./useFit";
 
 /** How right predictions are on each part of the rows, and how well each hop ranks by itself. */
@@ -49,7 +49,7 @@ export function FitLens() {
       </Answer>
       <div className="mt-5 border-t border-line pt-4">
         {metrics.hopSrcc.length > 0 ? (
-          <HopSrcc hopSrcc={metrics.hopSrcc} measure={nodeMeasureOf(kind)} />
+          <HopBars hopSrcc={metrics.hopSrcc} measure={nodeMeasureOf(kind)} />
         ) : (
           <Nothing>
             How well each hop ranks was not measured: this kind of predictor does not pass messages hop by

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { HopSrcc } from "@/components/train/HopSrcc";
 import { enrichment, holdingsOf } from "@/lib/figures/common/enrichment";
 import {
   cellArchitecture,
@@ -20,6 +19,7 @@ import { rowsInside, type Axis, type Brush } from "../common/axes";
 import { BrushScatter } from "../common/BrushScatter";
 import { EnrichmentHeatmap } from "../common/EnrichmentHeatmap";
 import { FitFigure } from "../fit/FitFigure";
+import { HopBars } from "../fit/HopBars";
 import { HopSlider } from "../HopSlider";
 
 const UNIT = "% (accuracy)";
@@ -67,6 +67,8 @@ const UP: Axis = {
   values: fixtureAccuracy,
 };
 const ALL_ROWS = Uint32Array.from(fixtureArchitectures.keys());
+const NO_ROWS = new Uint32Array();
+const nameOf = (row: number): string => fixtureArchitectures[row]?.id ?? "";
 const BEST: Brush = { x: [0, 30], y: [76, 90] };
 
 function InCommon() {
@@ -85,8 +87,10 @@ function InCommon() {
         up={UP}
         brush={brush}
         inside={inside}
+        linked={NO_ROWS}
         selected={selected}
-        describe={(row) => fixtureArchitectures[row]?.id ?? ""}
+        nameOf={nameOf}
+        describe={nameOf}
         onBrush={setBrush}
         onSelect={setSelected}
       />
@@ -101,7 +105,7 @@ function Fit() {
     <>
       <FitFigure sets={fixtureFit} unit="%" selected={selected} onPick={setSelected} />
       <div className="mt-4">
-        <HopSrcc hopSrcc={[0.61, 0.8, 0.88, 0.91, -0.2]} measure="embedding norm" />
+        <HopBars hopSrcc={[0.61, 0.8, 0.88, 0.91, -0.2]} measure="embedding norm" />
       </div>
     </>
   );

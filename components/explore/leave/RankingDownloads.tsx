@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useRef } from "react";
+import { useCallback } from "react";
 import type { Node } from "@/lib/core/architecture";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import type { OperationPaint } from "@/lib/figures/operationPalette";
@@ -9,8 +9,7 @@ import { rankingDrawing } from "@/lib/figures/trust/rankingDrawing";
 import { moduleLabel, modulePlace } from "../moduleWords";
 import { tiesOf } from "../trust/EffectOf";
 import { drawShapes } from "./drawShapes";
-import { FigureDownloads } from "./FigureDownloads";
-import { registerFigure } from "./figureRegistry";
+import { TakeAlong } from "./TakeAlong";
 
 type RankingDownloadsProps = {
   space: SearchSpace;
@@ -35,7 +34,6 @@ const COLUMNS = [
 
 /** Ways to take a ranking along: its head as a drawing, all of it as numbers. */
 export function RankingDownloads({ space, ranking, shown, paint, scoreUnit }: RankingDownloadsProps) {
-  const frame = useRef<HTMLDivElement>(null);
   const drawing = useCallback(
     () =>
       drawShapes(
@@ -63,13 +61,5 @@ export function RankingDownloads({ space, ranking, shown, paint, scoreUnit }: Ra
       ]),
     };
   }, [space, ranking, shown, scoreUnit]);
-  useEffect(() => {
-    const element = frame.current;
-    return element ? registerFigure({ name: "ranking", element, rows, drawing }) : undefined;
-  }, [rows, drawing]);
-  return (
-    <div ref={frame} className="mb-2 flex">
-      <FigureDownloads name="ranking" drawing={drawing} rows={rows} />
-    </div>
-  );
+  return <TakeAlong name="ranking" drawing={drawing} rows={rows} />;
 }

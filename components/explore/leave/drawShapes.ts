@@ -1,4 +1,4 @@
-import type { Drawing, Shape } from "@/lib/figures/trust/rankingDrawing";
+import type { Drawing, Shape } from "@/lib/figures/drawing";
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -11,8 +11,13 @@ function element(name: string, attributes: Readonly<Record<string, string | numb
 function draw(shape: Shape, ink: string): SVGElement {
   switch (shape.kind) {
     case "rect": {
-      const { x, y, width, height, fill } = shape;
-      return element("rect", { x, y, width, height, rx: 2, fill });
+      const { x, y, width, height, fill, opacity } = shape;
+      const made = element("rect", { x, y, width, height, rx: 2, fill });
+      if (opacity !== undefined) {
+        made.setAttribute("fill-opacity", String(opacity));
+        made.setAttribute("stroke", fill);
+      }
+      return made;
     }
     case "text": {
       const { x, y, text, anchor, fill } = shape;
@@ -37,12 +42,31 @@ function draw(shape: Shape, ink: string): SVGElement {
     case "line":
       return element("line", {
         x1: shape.x,
-        x2: shape.x,
-        y1: shape.y1,
-        y2: shape.y2,
+        y1: shape.y,
+        x2: shape.toX ?? shape.x,
+        y2: shape.toY ?? shape.y,
         stroke: ink,
         "stroke-opacity": 0.5,
       });
+    case "points": {
+      const { at, radius, fill, opacity } = shape;
+      const made = element("g", { fill, "fill-opacity": opacity });
+      made.append(...at.map(([cx, cy]) => element("circle", { cx, cy, r: radius })));
+      return made;
+    }
+    case "ring":
+      return element("circle", {
+        cx: shape.x,
+        cy: shape.y,
+        r: shape.radius,
+        fill: "none",
+        stroke: ink,
+        "stroke-width": shape.strokeWidth,
+      });
+    case "picture": {
+      const { x, y, width, height, address } = shape;
+      return element("image", { x, y, width, height, href: address, preserveAspectRatio: "none" });
+    }
   }
 }
 

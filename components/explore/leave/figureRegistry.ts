@@ -8,7 +8,7 @@ export type ShownFigure = {
   readonly element: HTMLElement;
   readonly rows: (() => FigureRows) | null;
   /** Makes the drawing, where the element holds none that could be taken along. */
-  readonly drawing?: () => SVGSVGElement;
+  readonly drawing?: (() => SVGSVGElement) | undefined;
 };
 
 const shown = new Set<ShownFigure>();

@@ -40,7 +40,10 @@ const colour = (text: string, otherwise: string): string =>
     ? text
     : otherwise;
 
-/** The whole file. A content security policy in it forbids scripts and every fetch, whatever a text may hold. */
+/**
+ * The whole file. A content security policy in it forbids scripts and every fetch, whatever a text may hold; pictures
+ * are those in the file itself.
+ */
 export function viewHtml({ title, paragraphs, figures, sections, link, colours }: View): string {
   const [canvas, ink, line] = [
     colour(colours.canvas, "#ffffff"),
@@ -52,7 +55,7 @@ export function viewHtml({ title, paragraphs, figures, sections, link, colours }
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <style>

@@ -1,32 +1,10 @@
 import type { Node } from "../../core/architecture";
+import { drawnText, type Drawing, type Shape } from "../drawing";
 import { formatInteger, formatValue } from "../format";
 import { labelWidth, stripCellWidth } from "../gridLayout";
 import type { OperationPaint } from "../operationPalette";
 import { intervalBars, type RankedModule, type Ranking } from "../sequenceRanking";
 import type { RankTie } from "./rankTies";
-
-/** Plain shapes, for a drawing that is made only when it is taken along. Pixels; `null` colours are the theme's ink. */
-export type Shape =
-  | {
-      readonly kind: "rect";
-      readonly x: number;
-      readonly y: number;
-      readonly width: number;
-      readonly height: number;
-      readonly fill: string;
-    }
-  | {
-      readonly kind: "text";
-      readonly x: number;
-      readonly y: number;
-      readonly text: string;
-      readonly anchor: "start" | "middle" | "end";
-      readonly fill: string | null;
-    }
-  | { readonly kind: "dot"; readonly x: number; readonly y: number; readonly hollow: boolean }
-  | { readonly kind: "line"; readonly x: number; readonly y1: number; readonly y2: number };
-
-export type Drawing = { readonly width: number; readonly height: number; readonly shapes: readonly Shape[] };
 
 /** More rows than this make a drawing that no page holds; the table has them all. */
 export const MOST_DRAWN = 40;
@@ -58,14 +36,8 @@ export function rankingDrawing({ ranking, shown, ties, paint, scoreUnit }: Optio
   const bar = scoreEnd + GAP;
   const supportEnd = bar + BAR + GAP + 56;
   const height = HEAD + drawn.length * ROW;
-  const head = (x: number, text: string, anchor: "start" | "middle" | "end", y = HEAD - 8): Shape => ({
-    kind: "text",
-    x,
-    y,
-    text,
-    anchor,
-    fill: null,
-  });
+  const head = (x: number, text: string, anchor: "start" | "middle" | "end", y = HEAD - 8): Shape =>
+    drawnText(x, y, text, anchor);
   const [low, high] = bars.domain;
   const shapes: Shape[] = [
     head(rankEnd, "rank", "end"),
@@ -75,7 +47,7 @@ export function rankingDrawing({ ranking, shown, ties, paint, scoreUnit }: Optio
     head(bar, formatValue(low), "start"),
     head(bar + BAR, formatValue(high), "end"),
     head(supportEnd, "held by", "end"),
-    { kind: "line", x: bar + bars.meanX, y1: HEAD - 4, y2: height },
+    { kind: "line", x: bar + bars.meanX, y: HEAD - 4, toY: height },
   ];
   drawn.forEach(({ rank, key, evidence, effect, unseen }, row) => {
     const y = HEAD + row * ROW;
@@ -87,7 +59,7 @@ export function rankingDrawing({ ranking, shown, ties, paint, scoreUnit }: Optio
       const { fill, ink, label } = paint(node);
       const left = strip + index * cell;
       shapes.push({ kind: "rect", x: left, y: y + 3, width: cell - 1, height: ROW - 6, fill });
-      shapes.push({ kind: "text", x: left + cell / 2, y: middle, text: label, anchor: "middle", fill: ink });
+      shapes.push(drawnText(left + cell / 2, middle, label, "middle", ink));
     });
     shapes.push(head(scoreEnd, formatValue(evidence.score), "end", middle));
     if (x1 > x0)

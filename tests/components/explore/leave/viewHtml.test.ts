@@ -28,7 +28,7 @@ describe("viewHtml", () => {
 
   it("forbids scripts and fetches, and takes nothing from elsewhere", () => {
     const html = viewHtml(view);
-    expect(html).toContain(`content="default-src 'none'; style-src 'unsafe-inline'"`);
+    expect(html).toContain(`content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"`);
     expect(html).not.toMatch(/<(script|link|img|iframe)|url\(/);
     expect(html).toContain('<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"></svg>');
   });
