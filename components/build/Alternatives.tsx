@@ -5,6 +5,7 @@ import { ChoiceTabs } from "@/components/explore/ChoiceTabs";
 import { useExploration } from "@/components/explore/exploration";
 import { Button } from "@/components/ui/Button";
 import { ProgressBar } from "@/components/ui/ProgressBar";
+import { indexOfPlace } from "@/lib/builder/graph/shape";
 import { isLocked } from "@/lib/builder/locks";
 import { layerName, type UnitSpace } from "@/lib/core/searchSpace";
 import { formatValue } from "@/lib/figures/format";
@@ -18,13 +19,16 @@ const SHOWN_FIRST = 6;
 /** Under the slots: what else could stand in the selected one, and what that would change. */
 export function Alternatives() {
   const { dataset, opened } = useExploration();
-  const { state, place, locks } = useBuild();
+  const { state, place, locks, graph } = useBuild();
   const { alternatives, refused, pending, failure } = useAlternatives();
   const [all, setAll] = useState(false);
   const [order, setOrder] = useState<Order>("best");
   const unit = dataset.space.units[place.unitIndex];
   if (unit === undefined) return null;
-  const name = placeName(unit, place.layerIndex);
+  const name =
+    graph.rules === null
+      ? placeName(unit, place.layerIndex)
+      : `node ${indexOfPlace(state.draft.units, place) + 1}`;
   const filled = Boolean(state.draft.units[place.unitIndex]?.[place.layerIndex]);
   const ordered = filled && order === "alike" ? alternatives.toSorted(byLikeness) : alternatives;
   const shown = all ? ordered : ordered.slice(0, SHOWN_FIRST);

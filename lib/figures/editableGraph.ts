@@ -1,12 +1,13 @@
 import type { Architecture, Edge } from "../core/architecture";
 import type { SearchSpace } from "../core/searchSpace";
-import { graphLayout, NODE_HEIGHT, type GraphLayout } from "./graphLayout";
+import { graphLayout, NODE_HEIGHT, type GraphLayout, type PlacedNode } from "./graphLayout";
 
-/** Room above and under the nodes for edges that bow around others. */
-const BOW_ROOM = 26;
-/** Half a node and half the gap between rows, so that a bow passes between rows; longer ones pass further out. */
-const BOW = 46;
-const BOW_STEP = 8;
+/** Between an edge and the node that it passes; under a node stands its number. */
+const ABOVE = 10;
+const BELOW = 24;
+/** Between two edges that pass the same nodes. */
+const APART = 9;
+const MARGIN = 8;
 
 export type EditableGraph = Omit<GraphLayout, "edges" | "unitLabels"> & {
   readonly edges: readonly {
@@ -17,35 +18,88 @@ export type EditableGraph = Omit<GraphLayout, "edges" | "unitLabels"> & {
 };
 
 /**
- * A graph laid out so that every edge can be seen and met with a pointer: one that passes other nodes of its own row
- * bows around them. @param units open places are empty nodes
+ * A graph laid out so that every edge can be seen and met with a pointer: one that passes other nodes runs above, below
+ * or between them, and not where another runs.
+ * @param graph open places are empty nodes
  */
 export function editableGraph(
   space: SearchSpace,
   { units, edges = [] }: Pick<Architecture, "units" | "edges">,
 ): EditableGraph {
-  const layout = graphLayout(space, { id: "", units, globals: [], edges });
-  const nodes = layout.nodes.map((node) => ({ ...node, y: node.y + BOW_ROOM }));
-  const step = Math.min(
-    ...nodes.flatMap(({ x }) => nodes.map((other) => other.x - x)).filter((gap) => gap > 0),
-  );
+  const { nodes, nodeWidth, width, height } = graphLayout(space, { id: "", units, globals: [], edges });
+  const lanes = lanesOf(nodes, edges);
+  const heights = lanes.flatMap((lane) => lane ?? []);
+  const top = Math.max(0, MARGIN - Math.min(...heights, MARGIN));
+  const bottom = Math.max(height, BELOW + Math.max(...nodes.map(({ y }) => y + NODE_HEIGHT), ...heights, 0));
+  const placed = nodes.map((node) => ({ ...node, y: node.y + top }));
   return {
-    width: layout.width,
-    height: layout.height + 2 * BOW_ROOM,
-    nodeWidth: layout.nodeWidth,
-    nodes,
-    edges: edges.flatMap((edge) => {
-      const from = nodes[edge[0]];
-      const to = nodes[edge[1]];
+    width,
+    height: bottom + top,
+    nodeWidth,
+    nodes: placed,
+    edges: edges.flatMap((edge, index) => {
+      const [from, to] = [placed[edge[0]], placed[edge[1]]];
       if (from === undefined || to === undefined) return [];
-      const [startX, startY] = [from.x + layout.nodeWidth, from.y + NODE_HEIGHT / 2];
-      const [endX, endY] = [to.x, to.y + NODE_HEIGHT / 2];
-      const numColumns = Math.round((to.x - from.x) / step);
-      const isBehind = from.y === to.y && numColumns > 1;
-      const bow = isBehind ? -(BOW + BOW_STEP * (numColumns - 2)) : 0;
-      const reach = isBehind ? (endX - startX) / 5 : Math.max(12, (endX - startX) / 2);
-      const path = `M${startX},${startY}C${startX + reach},${startY + bow} ${endX - reach},${endY + bow} ${endX},${endY}`;
-      return [{ edge, path, tip: [endX, endY] as const }];
+      const lane = lanes[index] ?? null;
+      return [
+        {
+          edge,
+          path: pathOf(from, to, lane === null ? null : lane + top, nodeWidth, placed),
+          tip: [to.x, to.y + NODE_HEIGHT / 2] as const,
+        },
+      ];
     }),
   };
+}
+
+/** The height at which each edge passes the nodes between its ends; null where there are none between. */
+function lanesOf(nodes: readonly PlacedNode[], edges: readonly Edge[]): (number | null)[] {
+  const taken: { readonly lane: number; readonly from: number; readonly to: number }[] = [];
+  return edges.map(([source, target]) => {
+    const [start, end] = [nodes[source], nodes[target]];
+    if (start === undefined || end === undefined) return null;
+    const [from, to] = [Math.min(start.x, end.x), Math.max(start.x, end.x)];
+    const passed = nodes.filter(({ x }) => x > from && x < to);
+    if (passed.length === 0) return null;
+    const straight = (start.y + end.y + NODE_HEIGHT) / 2;
+    const beside = passed.flatMap(({ y }) =>
+      Array.from({ length: edges.length }, (_, index) => index * APART).flatMap((further) => [
+        y - ABOVE - further,
+        y + NODE_HEIGHT + BELOW + further,
+      ]),
+    );
+    const isFree = (lane: number): boolean =>
+      passed.every(({ y }) => lane <= y - ABOVE || lane >= y + NODE_HEIGHT + BELOW) &&
+      taken.every((one) => one.to <= from || one.from >= to || Math.abs(one.lane - lane) >= APART);
+    const lane = [straight, ...beside]
+      .filter(isFree)
+      .reduce((best, one) => (Math.abs(one - straight) < Math.abs(best - straight) ? one : best), Infinity);
+    if (!Number.isFinite(lane)) return null;
+    taken.push({ lane, from, to });
+    return lane;
+  });
+}
+
+function pathOf(
+  from: PlacedNode,
+  to: PlacedNode,
+  lane: number | null,
+  nodeWidth: number,
+  nodes: readonly PlacedNode[],
+): string {
+  const [startX, startY, endX, endY] = [
+    from.x + nodeWidth,
+    from.y + NODE_HEIGHT / 2,
+    to.x,
+    to.y + NODE_HEIGHT / 2,
+  ];
+  if (lane === null || endX < startX) {
+    const reach = Math.max(12, (endX - startX) / 2);
+    return `M${startX},${startY}C${startX + reach},${startY} ${endX - reach},${endY} ${endX},${endY}`;
+  }
+  const between = nodes.map(({ x }) => x).filter((x) => x > from.x && x < to.x);
+  const first = Math.min(...between);
+  const last = Math.max(...between) + nodeWidth;
+  const [down, up] = [(startX + first) / 2, (last + endX) / 2];
+  return `M${startX},${startY}C${down},${startY} ${down},${lane} ${first},${lane}H${last}C${up},${lane} ${up},${endY} ${endX},${endY}`;
 }

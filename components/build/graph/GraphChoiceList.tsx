@@ -9,44 +9,52 @@ type GraphChoiceListProps = {
   onChoose: (choice: ShownChoice) => void;
 };
 
-/** Edits as buttons with their effect; what cannot be done is there too, and says why. */
+/** Edits as buttons with their effect; under them what cannot be done, by the reason against it. */
 export function GraphChoiceList({ title, choices, pending, onChoose }: GraphChoiceListProps) {
   if (choices.length === 0) return null;
+  const reasons = new Set(choices.flatMap(({ reason }) => reason ?? []));
   return (
     <section aria-label={title} className="grid gap-1.5">
       <h4 className="text-muted">{title}</h4>
       <ul className={`flex flex-wrap items-stretch gap-2 ${pending ? "opacity-60" : ""}`}>
-        {choices.map((choice) => (
-          <li key={choice.key} className="grid">
-            <ChoiceButton choice={choice} onChoose={() => onChoose(choice)} />
-          </li>
-        ))}
+        {choices.map((choice) =>
+          choice.reason === null ? (
+            <li key={choice.key} className="grid">
+              <ChoiceButton choice={choice} onChoose={() => onChoose(choice)} />
+            </li>
+          ) : null,
+        )}
       </ul>
+      {[...reasons].map((reason) => (
+        <p key={reason} className="text-xs text-muted">
+          Not possible, because {reason}:{" "}
+          {choices
+            .filter((choice) => choice.reason === reason)
+            .map(({ label }) => label)
+            .join("; ")}
+          .
+        </p>
+      ))}
     </section>
   );
 }
 
 function ChoiceButton({ choice, onChoose }: { choice: ShownChoice; onChoose: () => void }) {
-  const { label, reason, effect, lacks } = choice;
+  const { label, effect, lacks } = choice;
   const told =
-    reason !== null
-      ? `not possible: ${reason}`
-      : effect === null
-        ? (lacks ?? "not yet predicted")
-        : `predicted ${formatValue(effect.predicted.value)}, ${changeText(effect, false)}`;
+    effect === null
+      ? (lacks ?? "not yet predicted")
+      : `predicted ${formatValue(effect.predicted.value)}, ${changeText(effect, false)}`;
   return (
     <button
       type="button"
-      // Not `disabled`: a keyboard has to get to the reason.
-      aria-disabled={reason !== null}
       aria-label={`${label}: ${told}`}
-      className="max-w-56 rounded border border-line bg-surface px-2 py-1 text-left text-xs not-aria-disabled:hover:bg-sunken aria-disabled:cursor-not-allowed aria-disabled:border-dashed aria-disabled:text-muted"
-      onClick={() => reason === null && onChoose()}
+      className="max-w-56 rounded border border-line bg-surface px-2 py-1 text-left text-xs hover:bg-sunken"
+      onClick={onChoose}
     >
       <span className="block font-medium">{label}</span>
-      {reason !== null && <span className="block">{reason}</span>}
       {effect !== null && <EffectLines effect={effect} />}
-      {reason === null && lacks !== null && <span className="block text-warn">{lacks}</span>}
+      {lacks !== null && <span className="block text-warn">{lacks}</span>}
     </button>
   );
 }

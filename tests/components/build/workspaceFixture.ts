@@ -1,6 +1,7 @@
 import type { OpenedPredictor, Workspace } from "@/components/workspace/workspace";
 import type { Architecture } from "@/lib/core/architecture";
 import type { Tasks } from "@/lib/worker/protocol";
+import { nodeCells } from "../../builder/graph/graphs";
 import { exploredWorkspace, joinedWorkspace } from "../explore/workspaceFixture";
 
 let numWorkspaces = 0;
@@ -17,12 +18,33 @@ export const buildWorkspace = (): Workspace => predicting(exploredWorkspace(), "
 /** The same with a last unit of one layer, scored as the end of the unit before it. */
 export const joinedBuildWorkspace = (): Workspace => predicting(joinedWorkspace(), "p-joined-build");
 
-function predicting(base: Workspace, id: string): Workspace {
+/** NAS-Bench-101 cells, whose target is predicted to be ten times the number of their edges and that of their nodes. */
+export function graphBuildWorkspace(): Workspace {
+  const { space, architectures, metrics } = nodeCells.dataset;
+  const base = exploredWorkspace();
+  if (base.opened.status !== "ready") throw new Error("The fixture has an opened predictor.");
+  const { file, ...opened } = base.opened.value;
+  return predicting(
+    {
+      ...base,
+      dataset: { ...base.dataset, space, metrics, structure: "graph" },
+      architectures: { status: "ready", value: architectures },
+      opened: { status: "ready", value: { ...opened, file: { ...file, space } } },
+    },
+    "p-graph-build",
+    ({ units, edges = [] }) => {
+      const value = 10 * edges.length + units.flat().length;
+      return { value, low: value - 0.5, high: value + 0.5 };
+    },
+  );
+}
+
+function predicting(base: Workspace, id: string, predict = predictedOf): Workspace {
   if (base.opened.status !== "ready") throw new Error("The fixture has an opened predictor.");
   const { client, ...opened } = base.opened.value;
   const run = async (name: keyof Tasks, request: unknown) =>
     name === "predict"
-      ? { intervals: (request as Tasks["predict"]["request"]).architectures.map(predictedOf) }
+      ? { intervals: (request as Tasks["predict"]["request"]).architectures.map(predict) }
       : client.run(name, request as never);
   const answering = { run, dispose: () => undefined } as unknown as OpenedPredictor["client"];
   return {
