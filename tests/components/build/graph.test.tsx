@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from "@testing-library/react";
 import { NuqsTestingAdapter, type OnUrlUpdateFunction } from "nuqs/adapters/testing";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { BuildPage } from "@/components/build/BuildPage";
 import { WorkspaceContext } from "@/components/workspace/workspace";
 import { graphBuildWorkspace } from "./workspaceFixture";
+
+// A machine under load takes its time; the tests wait for what appears, not for a clock.
+configure({ asyncUtilTimeout: 20_000 });
 
 vi.mock("@/lib/api/client", () => ({ listAssembled: async () => [] }));
 
