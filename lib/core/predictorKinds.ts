@@ -49,6 +49,8 @@ export type PredictorKindInfo = {
   readonly hopsMeasured: "every epoch" | "at the end" | "never";
   /** The rows that progress tells of: validation rows choose the epoch and the weights, held-out rows nothing. */
   readonly progressRows: "validation" | "held-out";
+  /** Why it sets no validation rows apart, in a sentence; null where it does. */
+  readonly withoutValidation: string | null;
   readonly defaults: KindSettings;
   readonly fields: readonly SettingField[];
   /** Settings that a fit takes though no page offers them. */
@@ -120,6 +122,8 @@ const AUTOBUILD: PredictorKindInfo = {
   scoresGlobals: false,
   hopsMeasured: "every epoch",
   progressRows: "held-out",
+  withoutValidation:
+    "As published, training runs through all its epochs and keeps the last: nothing is chosen by rows set apart.",
   defaults: {
     kind: "autobuild",
     seed: 1,
@@ -245,6 +249,7 @@ export const COMBINED: PredictorKindInfo = {
   scoresGlobals: true,
   hopsMeasured: "at the end",
   progressRows: "validation",
+  withoutValidation: null,
   defaults: {
     kind: "combined",
     seed: 1,
@@ -319,6 +324,8 @@ export const MODULE_GP: PredictorKindInfo = {
   scoresGlobals: true,
   hopsMeasured: "never",
   progressRows: "held-out",
+  withoutValidation:
+    "Its few numbers are chosen by formulas over all rows it learns from, each left out in turn (leave-one-out), so that none has to be set apart.",
   defaults: { kind: "module-gp", seed: 1, trainFraction: 0.9, maxRows: 1_500, group: "automatic" },
   fields: [...COMBINED.fields.filter(({ name }) => name === "maxRows"), TRAIN_FRACTION, GROUP, SEED],
   further: [],

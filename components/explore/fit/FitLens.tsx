@@ -9,7 +9,10 @@ import { TrustStrip } from "../TrustStrip";
 import { useSelection } from "../useSelection";
 import { FitFigure } from "./FitFigure";
 import { HopBars } from "./HopBars";
+import { FitNotes, hopWords } from "./FitNotes";
 import { useFit } from "./useFit";
+
+const NO_IDS: ReadonlySet<string> = new Set();
 
 /** How right predictions are on each part of the rows, and how well each hop ranks by itself. */
 export function FitLens() {
@@ -34,15 +37,10 @@ export function FitLens() {
                 sets={sets}
                 unit={unit}
                 selected={architecture?.id ?? null}
+                linked={NO_IDS}
                 onPick={pickArchitecture}
               />
-              {metrics.validation === undefined && (
-                <p className="mt-2 text-xs text-muted">
-                  {metrics.contributions?.length
-                    ? "This predictor was trained before validation predictions were kept; train it again to see them."
-                    : "This kind of predictor sets no validation rows apart."}
-                </p>
-              )}
+              <FitNotes file={opened.file} />
             </>
           )
         }
@@ -51,10 +49,7 @@ export function FitLens() {
         {metrics.hopSrcc.length > 0 ? (
           <HopBars hopSrcc={metrics.hopSrcc} measure={nodeMeasureOf(kind)} />
         ) : (
-          <Nothing>
-            How well each hop ranks was not measured: this kind of predictor does not pass messages hop by
-            hop.
-          </Nothing>
+          <Nothing>{hopWords(opened.file)}</Nothing>
         )}
       </div>
     </>

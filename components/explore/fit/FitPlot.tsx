@@ -1,9 +1,11 @@
-import { memo, useMemo } from "react";
+import { memo, useMemo, useState } from "react";
 import { PlotGrid } from "@/components/ui/PlotGrid";
-import { formatCount, formatValue } from "@/lib/figures/format";
+import { formatCount } from "@/lib/figures/format";
+import { fitOrder, pointWords, stepTo } from "@/lib/figures/fitOrder";
 import type { FitSet } from "@/lib/figures/fitSets";
 import { predictedMeasuredLayout } from "@/lib/figures/predictedMeasured";
 import { formatSrcc } from "@/lib/figures/trust";
+import { FitPoints } from "./FitPoints";
 
 type FitPlotProps = {
   set: FitSet;
@@ -11,13 +13,18 @@ type FitPlotProps = {
   unit: string;
   /** Id of the selected architecture. */
   selected: string | null;
+  /** Ids of architectures that hold what is selected elsewhere. */
+  linked: ReadonlySet<string>;
   onPick?: (id: string) => void;
 };
 
 const SIZE = 280;
 
-/** Predicted against measured, one part of the rows; points that are known by name can be pressed. */
-export const FitPlot = memo(function FitPlot({ set, range, unit, selected, onPick }: FitPlotProps) {
+/**
+ * Predicted against measured, one part of the rows. One tab stop: arrow keys walk through the points, Enter selects;
+ * points that are known by name can be pressed.
+ */
+export const FitPlot = memo(function FitPlot({ set, range, unit, selected, linked, onPick }: FitPlotProps) {
   const layout = useMemo(
     () =>
       predictedMeasuredLayout(
@@ -30,7 +37,22 @@ export const FitPlot = memo(function FitPlot({ set, range, unit, selected, onPic
       ),
     [set, range],
   );
+  const order = useMemo(() => fitOrder(set.fitted), [set]);
+  const [active, setActive] = useState<number | null>(null);
+  const selectedIndex = selected === null ? -1 : set.fitted.findIndex(({ id }) => id === selected);
   const { plot, points, xTicks, yTicks } = layout;
+  const at = active === null ? undefined : points[active];
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === "Escape") return setActive(null);
+    const from = active ?? (selectedIndex < 0 ? null : selectedIndex);
+    const next = stepTo(order, from, event.key);
+    const id = active === null ? null : (set.fitted[active]?.id ?? null);
+    if (next !== null) setActive(next);
+    else if ((event.key === "Enter" || event.key === " ") && active !== null) {
+      if (id !== null) onPick?.(id);
+    } else return;
+    event.preventDefault();
+  };
   return (
     <figure className="min-w-0">
       <figcaption>
@@ -43,30 +65,25 @@ export const FitPlot = memo(function FitPlot({ set, range, unit, selected, onPic
         </span>
       </figcaption>
       <svg
-        role="img"
-        aria-label={`${set.name}: predicted against measured of ${formatCount(set.fitted.length, "architecture")}, SRCC ${formatSrcc(set.srcc)}`}
+        role="application"
+        aria-label={`${set.name}: predicted against measured of ${formatCount(set.fitted.length, "architecture")}, SRCC ${formatSrcc(set.srcc)}. Arrow keys move between points, Enter selects`}
+        tabIndex={0}
         width={SIZE}
         height={SIZE}
         viewBox={`0 0 ${SIZE} ${SIZE}`}
+        className="block"
+        onKeyDown={onKeyDown}
+        onBlur={() => setActive(null)}
       >
         <PlotGrid plot={plot} xTicks={xTicks} yTicks={yTicks} />
-        {points.map(({ x, y, measured, predicted }, index) => {
-          const id = set.fitted[index]?.id ?? null;
-          const isSelected = id !== null && id === selected;
-          return (
-            <circle
-              key={index}
-              cx={x}
-              cy={y}
-              r={isSelected ? 6 : 3}
-              className={`${isSelected ? "fill-ink" : "fill-accent hover:fill-ink"} ${id !== null && onPick ? "cursor-pointer" : ""}`}
-              fillOpacity={isSelected ? 1 : 0.55}
-              onClick={id === null || onPick === undefined ? undefined : () => onPick(id)}
-            >
-              <title>{`${id === null ? "" : `${id}: `}measured ${formatValue(measured)}, predicted ${formatValue(predicted)}`}</title>
-            </circle>
-          );
-        })}
+        <FitPoints
+          points={points}
+          fitted={set.fitted}
+          selectedIndex={selectedIndex}
+          linked={linked}
+          onPick={onPick}
+        />
+        {at && <circle cx={at.x} cy={at.y} r={8} fill="none" strokeWidth={2.5} className="stroke-accent" />}
         <text x={plot.right} y={SIZE - 10} fontSize={11} textAnchor="end">
           measured ({unit}) →
         </text>
@@ -74,6 +91,11 @@ export const FitPlot = memo(function FitPlot({ set, range, unit, selected, onPic
           ↑ predicted ({unit})
         </text>
       </svg>
+      {/* Two lines are kept free: the plots below must not move under the keys. */}
+      <p aria-live="polite" data-readout="" className="min-h-8 max-w-72 text-xs break-words text-muted">
+        {active !== null && pointWords(set.fitted, order, active)}
+        {active !== null && active === selectedIndex && ", selected"}
+      </p>
     </figure>
   );
 });

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo } from "react";
+import { namesOf, type NamedRow } from "@/lib/figures/fitNames";
 import { drawnRows, fitSet, type Fitted, type FitSet } from "@/lib/figures/fitSets";
 import type { PredictorFile } from "@/lib/predictor/predictor";
 import { useExploration } from "../exploration";
@@ -8,17 +9,19 @@ import { useAnswer } from "../useAnswer";
 
 type HeldOut = PredictorFile["metrics"]["heldOut"];
 
-/** Pairs of a predictor's own record; `ids` only where it keeps the rows in the same order. */
-const recorded = ({ measured, predicted }: HeldOut, ids: readonly string[]): Fitted[] =>
+const NONE: HeldOut = { measured: [], predicted: [] };
+
+/** Pairs of a predictor's own record, with the names that can be told. */
+const recorded = ({ measured, predicted }: HeldOut, names: readonly (string | null)[]): Fitted[] =>
   measured.map((value, index) => ({
-    id: ids[index] ?? null,
+    id: names[index] ?? null,
     measured: value,
     predicted: predicted[index] ?? NaN,
   }));
 
 /** Rows that were trained on, predicted now; and what the predictor said of others before it had seen them. */
 export function useFit() {
-  const { opened } = useExploration();
+  const { opened, architectures: all, measured } = useExploration();
   const { file, client } = opened;
   const ask = useMemo(
     () => async (): Promise<readonly FitSet[]> => {
@@ -27,11 +30,15 @@ export function useFit() {
       const rows = drawnRows(trained.length);
       const architectures = rows.flatMap((row) => trained[row] ?? []);
       const { intervals } = await client.run("predict", { architectures });
-      // Most kinds keep their held-out rows behind the training rows, and learn from them once they are measured.
-      const keepsHeldOut = labelled.architectures.length === metrics.numTrain + metrics.numTest;
-      const heldOutIds = keepsHeldOut
-        ? labelled.architectures.slice(metrics.numTrain).map(({ id }) => id)
-        : [];
+      const named = (from: number, to?: number): NamedRow[] =>
+        labelled.architectures
+          .slice(from, to)
+          .map(({ id }, index) => ({ id, target: labelled.targets[from + index] ?? NaN }));
+      const isTrained = new Set(trained.map(({ id }) => id));
+      const others = all.flatMap(({ id }, row) =>
+        isTrained.has(id) ? [] : { id, target: measured[row] ?? NaN },
+      );
+      const validation = metrics.validation ?? NONE;
       const sets = [
         fitSet(
           "Training rows",
@@ -46,19 +53,23 @@ export function useFit() {
         fitSet(
           "Validation rows",
           "Training rows as predicted by parts that had not seen them; they chose the weights.",
-          metrics.validation ? recorded(metrics.validation, []) : [],
+          recorded(
+            validation,
+            namesOf(validation.measured, named(0, validation.measured.length), named(0, metrics.numTrain)),
+          ),
         ),
         fitSet(
           "Held-out rows (test)",
           metrics.numTrain === 0
             ? "Rows of this dataset, which it may have been trained on elsewhere."
             : "Predicted before it had seen them: this is what to expect of new ones.",
-          recorded(metrics.heldOut, heldOutIds),
+          // Most kinds keep their held-out rows behind the training rows, and learn from them once they are measured.
+          recorded(metrics.heldOut, namesOf(metrics.heldOut.measured, named(metrics.numTrain), others)),
         ),
       ];
       return sets.filter(({ fitted }) => fitted.length > 0);
     },
-    [file, client],
+    [file, client, all, measured],
   );
   return useAnswer(`${opened.id} fit`, ask);
 }

@@ -67,6 +67,7 @@ const UP: Axis = {
   values: fixtureAccuracy,
 };
 const ALL_ROWS = Uint32Array.from(fixtureArchitectures.keys());
+const NO_IDS: ReadonlySet<string> = new Set();
 const NO_ROWS = new Uint32Array();
 const nameOf = (row: number): string => fixtureArchitectures[row]?.id ?? "";
 const BEST: Brush = { x: [0, 30], y: [76, 90] };
@@ -103,7 +104,7 @@ function Fit() {
   const [selected, setSelected] = useState<string | null>(null);
   return (
     <>
-      <FitFigure sets={fixtureFit} unit="%" selected={selected} onPick={setSelected} />
+      <FitFigure sets={fixtureFit} unit="%" selected={selected} linked={NO_IDS} onPick={setSelected} />
       <div className="mt-4">
         <HopBars hopSrcc={[0.61, 0.8, 0.88, 0.91, -0.2]} measure="embedding norm" />
       </div>
