@@ -59,7 +59,8 @@ const LOST_NOTE = "The graphics processor was taken away; training went on from 
 export function useTraining() {
   const { dataset, trainer, refreshPredictors, selectPredictor } = useWorkspace();
   const [training, setTraining] = useState<Training>(() => {
-    const unfinished = readUnfinished(localStorage, dataset.hash);
+    // The server, which has no such storage, knows of nothing that was cut off.
+    const unfinished = typeof window === "undefined" ? null : readUnfinished(localStorage, dataset.hash);
     return unfinished === null ? { status: "idle" } : { status: "unfinished", unfinished };
   });
   const abort = useRef<AbortController | null>(null);
