@@ -81,6 +81,10 @@ export function assignRoles(
       notes.push(repeat);
       return "ignored";
     }
+    if (label.toLowerCase() === idColumn?.toLowerCase()) {
+      notes.push({ row: 0, field: label, message: `was left out: rows are called by ${idColumn}.` });
+      return "ignored";
+    }
     if (NEVER_METRICS.has(label.toLowerCase())) return "ignored";
     if (NO_RESULT.test(label)) {
       notes.push({ row: 0, field: label, message: "is no result and was left out." });
@@ -107,11 +111,13 @@ const isText = (profile: MetricProfile | undefined): boolean =>
   ((profile.numText > 0 && profile.numText >= profile.numNumbers) ||
     (profile.numFailures > 0 && profile.numNumbers === 0));
 
-/** A column called `id`, else one that is called like one and differs from row to row. */
+/** A column that is called like an id and differs from row to row; one called `id` even where it does not. */
 function guessId(table: Table, free: readonly string[]): string | null {
   for (const name of ID_LABELS) {
-    const label = free.find((column) => column.toLowerCase() === name);
-    if (label !== undefined && (name === "id" || isDistinct(table.rows, label))) return label;
+    const labels = free.filter((column) => column.toLowerCase() === name);
+    const label =
+      labels.find((one) => isDistinct(table.rows, one)) ?? (name === "id" ? labels[0] : undefined);
+    if (label !== undefined) return label;
   }
   return null;
 }

@@ -10,6 +10,7 @@ import type { ImportPlan } from "./importPlan";
 import { importReport, issueOf } from "./importReport";
 import { metricQuirks } from "./metricQuirks";
 import type { Reader, Reading } from "./reader";
+import { repeatedIdNotes } from "./repeatedIds";
 import { readRows, ROWS_PER_STEP, type ReadRow } from "./readRows";
 import { editSpace, type EditedSpace } from "./spaceEdits";
 import { spaceNotes } from "./spaceNotes";
@@ -33,7 +34,7 @@ export function* importTable(
   const reads = readRows(table, reading, plan);
   let step = reads.next();
   for (; !step.done; step = reads.next()) yield { phase: "reading", share: step.value };
-  const { rows, rejected, columns, metrics } = step.value;
+  const { rows, rejected, repeatedIds, columns, metrics } = step.value;
   const { space, notes: spaceIssues } = spaceAndNotes(rows, reading, reading.notation ?? reader.id, plan);
 
   const numRows = rows.length;
@@ -59,6 +60,7 @@ export function* importTable(
     ...(table.notes ?? []),
     ...(reading.notes ?? []),
     ...columns.notes,
+    ...repeatedIdNotes(repeatedIds, columns.idColumn, architectures),
     ...metrics.notes,
     ...spaceIssues,
     ...tableQuirks(table, columns.metricLabels),

@@ -23,6 +23,8 @@ export type ReadRow = {
 export type ReadRows = {
   readonly rows: ReadRow[];
   readonly rejected: readonly RejectedRow[];
+  /** Ids that earlier rows have, by the row that could not be called so. */
+  readonly repeatedIds: ReadonlyMap<number, string>;
   readonly columns: Columns;
   readonly metrics: Metrics;
 };
@@ -43,6 +45,7 @@ export function* readRows(table: Table, reading: Reading, plan: ImportPlan): Gen
   const rejected: RejectedRow[] = table.broken.map((row) => ({ ...row }));
   const intern = rawInterner();
   const uniqueId = idMaker();
+  const repeatedIds = new Map<number, string>();
   for (const [index, source] of table.rows.entries()) {
     const outcome = reading.row(source);
     const measured = outcome.ok ? metrics.measure(source) : null;
@@ -51,10 +54,12 @@ export function* readRows(table: Table, reading: Reading, plan: ImportPlan): Gen
       rejected.push({ row: source.row, field: refusal.field, message: refusal.message, text: source.text });
     else if (outcome.ok && measured?.ok) {
       const ownId = columns.idColumn === null ? null : idOf(cellOf(source, columns.idColumn));
+      const id = uniqueId(ownId ?? `row-${source.row}`);
+      if (ownId !== null && id !== ownId) repeatedIds.set(source.row, ownId);
       const isUnmeasured = metrics.metrics.length > 0 && measured.values.every((value) => value === null);
       rows.push({
         source,
-        id: uniqueId(ownId ?? `row-${source.row}`),
+        id,
         ownId,
         raw: intern(outcome),
         metrics: measured.values,
@@ -64,7 +69,7 @@ export function* readRows(table: Table, reading: Reading, plan: ImportPlan): Gen
     if ((index + 1) % ROWS_PER_STEP === 0)
       yield PROFILE_SHARE + (1 - PROFILE_SHARE) * ((index + 1) / table.rows.length);
   }
-  return { rows, rejected, columns, metrics };
+  return { rows, rejected, repeatedIds, columns, metrics };
 }
 
 const LONGEST_ID = 200;

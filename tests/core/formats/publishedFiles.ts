@@ -260,6 +260,7 @@ export const publishedFiles: readonly PublishedFile[] = [
       `source: ${leftOut}`,
       `date: ${leftOut}`,
       `stages: ${leftOut}`,
+      'row: 1,819 rows have the id of an earlier row and got numbers behind it: row 365 is called "0-2", as "0" was taken.',
       `resolution: ${constant224}`,
       `date: ${inOrder}`,
       again("211"),

@@ -29,7 +29,7 @@ export function readZipped(archive: ZipArchive, unwrapped: Unwrapped): TableOutc
   if (models.length > 0) return readModels(archive, models, files, unwrapped);
   if (files.length === 1) return unwrapped.readBytes(archive.read(only));
   return failed(
-    `The zip archive holds ${files.length} files (${named(files)}). Put one table into it, or .onnx models with one table of what was measured.`,
+    `The zip archive holds ${files.length} files (${named(files)}), and one table is read at a time. Unpack it, choose one of them, and add the others to its dataset with "Add rows or metrics".`,
   );
 }
 

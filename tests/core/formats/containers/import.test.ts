@@ -43,7 +43,7 @@ describe("a packed table", () => {
     ],
     [
       zipSync({ "a.csv": CSV, "b.csv": CSV }),
-      "The zip archive holds 2 files (a.csv, b.csv). Put one table into it, or .onnx models with one table of what was measured.",
+      'The zip archive holds 2 files (a.csv, b.csv), and one table is read at a time. Unpack it, choose one of them, and add the others to its dataset with "Add rows or metrics".',
     ],
     [
       [1, 2, 3, 4, 5].reduce((bytes) => gzipSync(bytes), CSV),
