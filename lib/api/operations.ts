@@ -204,7 +204,7 @@ export const OPERATIONS: readonly Operation[] = [
     path: IMPORT,
     method: "delete",
     summary: "Cancels an upload; nothing of it is kept.",
-    answers: { 204: { says: "It stops at its next step.", content: null } },
+    answers: { 204: { says: "It stops at once, or at its next step.", content: null } },
   },
   {
     path: "/api/health",

@@ -9,7 +9,7 @@ export async function withImport<T>(
 ): Promise<T> {
   const run = beginImport(importId, request.signal);
   try {
-    return await withUpload(request, async (upload) => {
+    return await withUpload(request, run.signal, async (upload) => {
       await run.step({ phase: "receiving", share: 1 });
       return work(upload, run);
     });

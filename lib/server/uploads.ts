@@ -21,14 +21,19 @@ export type Upload = {
 
 /**
  * Streams the one file of a multipart request to disk, hands it to `work`, and removes it whatever happens.
- * @throws ApiError too_large (with the limit), bad_request (no form, no file, cut off)
+ * @param signal ends the receiving at once, however much of the file is still to come
+ * @throws ApiError too_large (with the limit), bad_request (no form, no file, cut off); the signal's reason
  */
-export async function withUpload<T>(request: Request, work: (upload: Upload) => Promise<T>): Promise<T> {
+export async function withUpload<T>(
+  request: Request,
+  signal: AbortSignal,
+  work: (upload: Upload) => Promise<T>,
+): Promise<T> {
   const parent = join(dataFolder(), "uploads");
   await mkdir(parent, { recursive: true });
   const folder = await mkdtemp(join(parent, "upload-"));
   try {
-    return await work(await receive(request, join(folder, "file")));
+    return await work(await receive(request, join(folder, "file"), signal));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -45,7 +50,7 @@ const tooLarge = (): ApiError =>
     { limitBytes: maxUploadBytes() },
   );
 
-async function receive(request: Request, path: string): Promise<Upload> {
+async function receive(request: Request, path: string, signal: AbortSignal): Promise<Upload> {
   if (request.body === null) throw new ApiError("bad_request", "The request has no body.");
   const form = openForm(request.headers.get("content-type") ?? "");
   const fields: Record<string, string> = {};
@@ -66,8 +71,12 @@ async function receive(request: Request, path: string): Promise<Upload> {
     written.catch(() => undefined);
   });
   try {
-    await pipeline(Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]), form);
+    const body = Readable.fromWeb(request.body as Parameters<typeof Readable.fromWeb>[0]);
+    await pipeline(body, form, { signal });
   } catch {
+    // What was written ends too, before its folder is removed.
+    await Promise.allSettled([written]);
+    signal.throwIfAborted();
     throw new ApiError("bad_request", "The upload ended before the file was complete.");
   }
   const fileName = await (written as Promise<string> | null);

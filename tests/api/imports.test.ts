@@ -1,7 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { POST } from "@/app/api/datasets/route";
 import { withTemporaryDatabase } from "../server/temporaryDatabase";
-import { cancel, list, progressOf, stored, pageOf, detailOf, remove, upload } from "./calls";
+import { base, cancel, list, progressOf, stored, pageOf, detailOf, remove, upload } from "./calls";
 
 const { leftoverUploads } = withTemporaryDatabase();
 const IMPORT_ID = "00000000000000aa";
@@ -40,6 +41,30 @@ describe("an upload under way", () => {
       expect((await cancel(IMPORT_ID)).status).toBe(404);
     },
   );
+
+  it("that is cancelled while its file still arrives ends at once, and leaves nothing behind", async () => {
+    const head = `--b\r\ncontent-disposition: form-data; name="file"; filename="t.csv"\r\n\r\nid,u1,acc\n`;
+    let isOpen = true;
+    // The rest of the file never comes.
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(head)),
+      cancel: () => void (isOpen = false),
+    });
+    const sent: RequestInit & { readonly duplex: "half" } = {
+      method: "POST",
+      headers: { "content-type": "multipart/form-data; boundary=b" },
+      body,
+      duplex: "half",
+    };
+    const answer = POST(new Request(`${base}?importId=${IMPORT_ID}`, sent), { params: Promise.resolve({}) });
+    await phaseReached("receiving");
+    expect((await cancel(IMPORT_ID)).status).toBe(204);
+    const response = await answer;
+    expect(response.status).toBe(499);
+    expect(await response.json()).toMatchObject({ error: { code: "cancelled" } });
+    expect(isOpen).toBe(false);
+    expect(await leftoverUploads()).toEqual([]);
+  });
 
   it("whose request is aborted leaves nothing behind", async () => {
     const controller = new AbortController();
