@@ -49,6 +49,9 @@ const filledIn = (list: string): string =>
   });
 
 test("a list is measured, joins, and its predictor learns from it", async ({ page }) => {
+  const errors: string[] = [];
+  page.on("console", (message) => void (message.type() === "error" && errors.push(message.text())));
+  page.on("pageerror", (error) => void errors.push(error.message));
   const datasetId = await uploadRows(page);
   await trainProcess(page, datasetId);
   const [before] = await predictorsOf(page, datasetId);
@@ -91,6 +94,7 @@ test("a list is measured, joins, and its predictor learns from it", async ({ pag
   expect(second).toContain("run-2-001");
   const known = new Set(cellsOf(first));
   expect(cellsOf(second).filter((cell) => known.has(cell))).toEqual([]);
+  expect(errors).toEqual([]);
 });
 
 test("a latency that was measured here is there after a reload", async ({ page }) => {
