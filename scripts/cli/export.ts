@@ -108,9 +108,7 @@ function writeNetwork(form: NetworkForm, given: Arguments, { space, architecture
   const { network } = outcome;
   const { parameters, macs } = countNetwork(network);
   tell(`${parameters} parameters, ${macs} multiply-accumulates for one input.`);
-  const file = networkFile(form, network, weightsOf(given, network));
-  if (!file.ok) throw new Unusable(file.message);
-  return file.bytes;
+  return networkFile(form, network, weightsOf(given, network));
 }
 
 /** Those of the file that is given, else random ones of the seed. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useExploration } from "@/components/explore/exploration";
 import { Button } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
@@ -73,7 +73,6 @@ const whole = new Intl.NumberFormat("en");
 
 function ReadyNetwork({ form, network }: { form: NetworkForm; network: Network }) {
   const weights = useWeights(network);
-  const [problem, setProblem] = useState<string | null>(null);
   const { label, file, mediaType, hasWeights } = NETWORK_FORM_FACTS[form];
   const { parameters, macs } = useMemo(() => countNetwork(network), [network]);
   const source = useMemo(
@@ -82,9 +81,8 @@ function ReadyNetwork({ form, network }: { form: NetworkForm; network: Network }
   );
   const isWaiting = hasWeights && weights.take === null;
   const take = () => {
-    const made = networkFile(form, network, (hasWeights && weights.take?.()) || NO_WEIGHTS);
-    setProblem(made.ok ? null : made.message);
-    if (made.ok) downloadFile({ name: file, mediaType, content: made.bytes });
+    const content = networkFile(form, network, (hasWeights && weights.take?.()) || NO_WEIGHTS);
+    downloadFile({ name: file, mediaType, content });
   };
   return (
     <>
@@ -105,7 +103,6 @@ function ReadyNetwork({ form, network }: { form: NetworkForm; network: Network }
           Download {label}
         </Button>
       </div>
-      {problem && <Note tone="bad" title={problem} />}
       {source === null ? <NetworkTable network={network} /> : <TextPreview label={label} text={source} />}
     </>
   );

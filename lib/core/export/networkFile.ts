@@ -38,31 +38,26 @@ export const NETWORK_FORM_FACTS: Readonly<
   },
 };
 
-export type NetworkFile =
-  | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly ok: false; readonly message: string };
-
 // An archive of the same files is the same bytes: it says a time, which is none in particular.
 const NO_TIME = new Date(1980, 0, 1);
 
 /** The file of a network in one of the forms. */
-export function networkFile(form: NetworkForm, network: Network, weights: Weights): NetworkFile {
+export function networkFile(form: NetworkForm, network: Network, weights: Weights): Uint8Array<ArrayBuffer> {
   switch (form) {
     case "onnx":
-      return { ok: true, bytes: new Uint8Array(writeOnnx(network, weights)) };
+      return new Uint8Array(writeOnnx(network, weights));
     case "pytorch":
-      return { ok: true, bytes: new TextEncoder().encode(writePytorch(network)) };
+      return new TextEncoder().encode(writePytorch(network));
     case "keras":
-      return { ok: true, bytes: new TextEncoder().encode(writeKeras(network)) };
+      return new TextEncoder().encode(writeKeras(network));
     case "tfjs": {
       const written = writeTfjs(network, weights);
-      if (!written.ok) return written;
       const files = {
         "model.json": new TextEncoder().encode(written.model),
         [WEIGHTS_FILE]: written.weights,
       };
       // Weights are as good as random: packing them costs time and saves nothing.
-      return { ok: true, bytes: new Uint8Array(zipSync(files, { level: 0, mtime: NO_TIME })) };
+      return new Uint8Array(zipSync(files, { level: 0, mtime: NO_TIME }));
     }
   }
 }

@@ -12,11 +12,7 @@ import { farthest, NUM_IMAGES, runOnnx, someInput, telling } from "./runOnnx";
 
 const python = pythonWith("keras", "numpy");
 
-const callsOf = (network: Network) => {
-  const outcome = kerasCalls(network, "keras");
-  if (!outcome.ok) throw new Error(outcome.message);
-  return outcome.calls;
-};
+const callsOf = (network: Network) => kerasCalls(network, "keras");
 
 /** A batch with its channels last. */
 const channelsLast = (network: Network, input: Float32Array): Float32Array =>

@@ -4,17 +4,13 @@ import { INPUT, shapeOf, type Network, type Shape } from "../../blocks/network";
 import { groupByPart } from "../groupByPart";
 import { plainText } from "../plainText";
 import { tensorNames } from "../tensorNames";
-import { kerasCalls, type ConfigValue, type KerasCall } from "./calls";
+import { kerasCalls } from "./calls";
+import type { ConfigValue, KerasCall } from "./emitter";
 import { OWN_LAYERS } from "./ownLayers";
 
-/**
- * The source; `build()` makes the model, its layers are named as ours are.
- * @throws Error for a layer that Keras lacks, of which there is none now
- */
+/** The source; `build()` makes the model, its layers are named as ours are. */
 export function writeKeras(network: Network): string {
-  const outcome = kerasCalls(network, "keras");
-  if (!outcome.ok) throw new Error(outcome.message);
-  const { calls } = outcome;
+  const calls = kerasCalls(network, "keras");
   const names = new Map([[INPUT, INPUT], ...tensorNames(calls, network.output)]);
   const { parameters, macs } = countNetwork(network);
   const own = Object.keys(OWN_LAYERS).filter((name) => calls.some(({ className }) => className === name));

@@ -11,6 +11,8 @@ export type KerasWeight = {
   /** Which axis of `seenAs` stands at each place. */
   readonly axes: readonly number[];
   readonly trained: boolean;
+  /** Where only some of the tensor's values are meant: from and to which, in row-major order. */
+  readonly within?: readonly [begin: number, end: number];
 };
 
 const NORMALISATION: Readonly<Record<string, string>> = {
@@ -64,11 +66,12 @@ function placed(
 export const kerasShape = ({ seenAs, axes }: Pick<KerasWeight, "seenAs" | "axes">): Shape =>
   axes.map((axis) => seenAs[axis] ?? 0);
 
-/** Values with their axes in Keras's order. */
+/** Values with their axes in Keras's order. @param tensor of ours, row-major */
 export function permuted(
-  values: Float32Array,
-  { seenAs, axes }: Pick<KerasWeight, "seenAs" | "axes">,
+  tensor: Float32Array,
+  { seenAs, axes, within }: Pick<KerasWeight, "seenAs" | "axes" | "within">,
 ): Float32Array {
+  const values = within === undefined ? tensor : tensor.subarray(...within);
   const strides = seenAs.map((_, axis) =>
     seenAs.slice(axis + 1).reduce((product, size) => product * size, 1),
   );
