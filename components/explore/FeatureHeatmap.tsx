@@ -9,6 +9,7 @@ import { featureRows, type FeatureCell, type FeatureRow } from "@/lib/figures/fe
 import { formatCount, formatValue } from "@/lib/figures/format";
 import type { GridLayout } from "@/lib/figures/gridLayout";
 import { valueGrid } from "@/lib/figures/labelledGrid";
+import { encodeValue, type SelectedValue } from "@/lib/figures/linked";
 import { ColourLegend, MarksLegend } from "./ColourLegend";
 import { FigureFrame } from "./FigureFrame";
 import { Heatmap } from "./Heatmap";
@@ -17,8 +18,19 @@ import { Nothing } from "./Nothing";
 
 const SPREAD_WIDTH = 150;
 
+type FeatureHeatmapProps = {
+  scores: readonly FeatureScore[];
+  space: SearchSpace;
+  selected?: SelectedValue | null;
+  /** Values that belong to what is selected elsewhere. */
+  isLinked?: (value: SelectedValue) => boolean;
+  onPick?: (value: SelectedValue) => void;
+};
+
+type FeatureMark = HeatmapMark & { readonly cell: FeatureCell };
+
 /** Feature x value: one row a feature, one cell a value, coloured by how it differs from the feature's mean. */
-export function FeatureHeatmap({ scores, space }: { scores: readonly FeatureScore[]; space: SearchSpace }) {
+export function FeatureHeatmap({ scores, space, selected = null, isLinked, onPick }: FeatureHeatmapProps) {
   const rows = useMemo(() => featureRows(scores, space), [scores, space]);
   const scale = useMemo(
     () => divergingScale(rows.flatMap(({ cells }) => cells.map(({ effect }) => effect))),
@@ -58,11 +70,14 @@ export function FeatureHeatmap({ scores, space }: { scores: readonly FeatureScor
         ),
       })}
     >
-      <Heatmap
+      <Heatmap<FeatureMark>
         label="Score of every value of every feature"
         layout={{ ...layout, width }}
         {...labels}
         marks={marks}
+        selectedKey={selected && encodeValue(selected)}
+        isLinked={isLinked && (({ cell }) => isLinked(cell))}
+        onPick={onPick && (({ cell: { feature, value } }) => onPick({ feature, value }))}
       >
         <Spreads rows={rows} x={layout.width + 18} layout={layout} />
       </Heatmap>
@@ -101,10 +116,11 @@ function Spreads({ rows, x, layout }: { rows: readonly FeatureRow[]; x: number; 
   );
 }
 
-function toMark(cell: FeatureCell, rowIndex: number, columnIndex: number, scale: ColourScale): HeatmapMark {
+function toMark(cell: FeatureCell, rowIndex: number, columnIndex: number, scale: ColourScale): FeatureMark {
   const name = `${cell.feature} ${cell.value}`;
   return {
-    key: `${rowIndex}.${columnIndex}`,
+    key: encodeValue(cell),
+    cell,
     rowIndex,
     columnIndex,
     fill: scale.colour(cell.effect),

@@ -1,6 +1,7 @@
 "use client";
 
 import { nodeMeasureOf } from "@/lib/core/predictorKinds";
+import { isValueLinked } from "@/lib/figures/linked";
 import { featureEffects } from "@/lib/figures/trust/effects";
 import { Answer } from "./Answer";
 import { useExploration } from "./exploration";
@@ -9,9 +10,11 @@ import { IntervalNote } from "./IntervalNote";
 import { NullBandNote } from "./trust/NullBandNote";
 import { TrustStrip } from "./TrustStrip";
 import { useFeatureScores } from "./useScores";
+import { useSelection } from "./useSelection";
 
 export function FeatureLens() {
   const { dataset, opened, scoreUnit } = useExploration();
+  const selection = useSelection();
   const answer = useFeatureScores();
   return (
     <>
@@ -33,7 +36,13 @@ export function FeatureLens() {
               effects={featureEffects(scores, dataset.space).map(({ effect }) => effect)}
               noun="values"
             />
-            <FeatureHeatmap scores={scores} space={dataset.space} />
+            <FeatureHeatmap
+              scores={scores}
+              space={dataset.space}
+              selected={selection.value}
+              isLinked={(value) => isValueLinked(dataset.space, selection, value)}
+              onPick={selection.toggleValue}
+            />
           </>
         )}
       </Answer>

@@ -71,7 +71,7 @@ export function GraphLens() {
               hop={hop}
               isLinked={(node) =>
                 encodeModule(node) === selection.moduleKey ||
-                isLinked({ ...selection, architecture: null }, node)
+                isLinked(dataset.space, { ...selection, architecture: null }, node)
               }
             />
           )}

@@ -2,13 +2,11 @@
 
 import { useMemo } from "react";
 import { ArchitectureStrip } from "@/components/ui/ArchitectureStrip";
-import type { Architecture } from "@/lib/core/architecture";
-import { holdsModule, type Module } from "@/lib/core/module";
-import { holdsSequence } from "@/lib/core/moduleSupport";
+import type { Module } from "@/lib/core/module";
 import { formatCount, formatInteger, formatValue } from "@/lib/figures/format";
+import { architectureHolds } from "@/lib/figures/linked";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { useExploration } from "./exploration";
-import { fillsUnit } from "./trust/fillsUnit";
 
 const MAX_SHOWN = 8;
 
@@ -17,13 +15,11 @@ export function Holders({ module }: { module: Module }) {
   const { dataset, architectures, bestFirst, measured, opened } = useExploration();
   const paint = useMemo(() => operationPalette(dataset.space), [dataset.space]);
   const holders = useMemo(() => {
-    const { space } = dataset;
-    const isHeldBy = fillsUnit(space, module)
-      ? (architecture: Architecture) => holdsSequence(space, architecture, module)
-      : (architecture: Architecture) => holdsModule(architecture, module, false);
     return bestFirst.flatMap((index) => {
       const architecture = architectures[index];
-      return architecture && isHeldBy(architecture) ? [{ index, architecture }] : [];
+      return architecture && architectureHolds(dataset.space, architecture, module)
+        ? [{ index, architecture }]
+        : [];
     });
   }, [module, architectures, bestFirst, dataset]);
   return (

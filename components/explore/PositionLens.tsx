@@ -39,7 +39,7 @@ export function PositionLens() {
               matrix={matrix}
               scoreUnit={scoreUnit}
               selectedKey={selection.moduleKey}
-              isLinked={(module) => isLinked(selection, module)}
+              isLinked={(module) => isLinked(dataset.space, selection, module)}
               onPick={selection.pickModule}
             />
           </>

@@ -1,10 +1,11 @@
 "use client";
 
-import { memo, useDeferredValue, useMemo } from "react";
+import { memo, useCallback, useDeferredValue, useMemo } from "react";
 import type { Node } from "@/lib/core/architecture";
 import type { Module } from "@/lib/core/module";
 import { operationKey } from "@/lib/core/searchSpace";
-import { formatCount } from "@/lib/figures/format";
+import { formatCount, formatInteger } from "@/lib/figures/format";
+import { isLinked } from "@/lib/figures/linked";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { filterRanking, type RankedModule, type Ranking } from "@/lib/figures/sequenceRanking";
 import { useExploration } from "./exploration";
@@ -40,6 +41,12 @@ export function RankedModules({ ranking, noun, unitIndex, asGraphs }: RankedModu
     () => filterRanking(ranked, { operation: state.op, seenOnly: state.seen }),
     [ranked, state.op, state.seen],
   );
+  // The list is of modules with the selected operation only, so that this one marks nothing.
+  const { value, module, architecture } = selection;
+  const linked = useCallback(
+    (shown: Module) => isLinked(dataset.space, { operation: null, value, module, architecture }, shown),
+    [dataset.space, value, module, architecture],
+  );
   const operations = useMemo(() => operationsOf(ranked), [ranked]);
   const scores = useMemo(() => ranked.map(({ evidence }) => evidence), [ranked]);
   if (ranked.length === 0)
@@ -64,12 +71,14 @@ export function RankedModules({ ranking, noun, unitIndex, asGraphs }: RankedModu
         {exhaustive ? ", all that the space allows" : ", those that architectures of the dataset hold"}, best
         first
       </p>
+      <MarkedRanks shown={shown} isLinked={linked} />
       {asGraphs && shown.length > 0 && (
         <SmallGraphs
           space={dataset.space}
           shown={shown}
           paint={paint}
           selectedKey={state.module}
+          isLinked={linked}
           onPick={selection.pickModule}
         />
       )}
@@ -80,12 +89,33 @@ export function RankedModules({ ranking, noun, unitIndex, asGraphs }: RankedModu
         paint={paint}
         scoreUnit={scoreUnit}
         selectedKey={state.module}
+        isLinked={linked}
         onPick={selection.pickModule}
       />
       <SplitOf ranked={ranked} pinned={split} unitIndex={unitIndex} />
     </>
   );
 }
+
+const MOST_RANKS = 6;
+
+type MarkedRanksProps = { shown: readonly RankedModule[]; isLinked: (module: Module) => boolean };
+
+/** Where the marked ones are, since most of a long list is out of sight. */
+const MarkedRanks = memo(function MarkedRanks({ shown, isLinked }: MarkedRanksProps) {
+  const ranks = useMemo(
+    () => shown.flatMap(({ rank, evidence }) => (isLinked(evidence) ? [rank] : [])),
+    [shown, isLinked],
+  );
+  if (ranks.length === 0) return null;
+  return (
+    <p className="mb-2 text-xs text-muted">
+      {formatInteger(ranks.length)} marked at the left {ranks.length === 1 ? "belongs" : "belong"} to what is
+      selected: rank {ranks.slice(0, MOST_RANKS).map(formatInteger).join("; ")}
+      {ranks.length > MOST_RANKS && " and further down"}
+    </p>
+  );
+});
 
 /** Every operation of the ranked modules once, by its key. */
 function operationsOf(ranked: readonly RankedModule[]): [string, Node][] {

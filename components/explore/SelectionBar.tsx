@@ -11,7 +11,7 @@ import { useSelection } from "./useSelection";
 /** What is selected in any figure and outlined in all of them, each with a way to let go of it. */
 export function SelectionBar() {
   const { dataset } = useExploration();
-  const { operation, module, architecture } = useSelection();
+  const { operation, value, module, architecture } = useSelection();
   const [, setState] = useExploreState();
   const { operations } = useOperations();
   const known = operations.find((node) => operationKey(node) === operation);
@@ -24,6 +24,9 @@ export function SelectionBar() {
             clear: () => setState({ op: null }),
           },
         ]
+      : []),
+    ...(value
+      ? [{ what: "value", name: `${value.feature} ${value.value}`, clear: () => setState({ value: null }) }]
       : []),
     ...(module
       ? [

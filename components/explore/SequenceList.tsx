@@ -23,6 +23,8 @@ type SequenceListProps = {
   paint: (node: Node) => OperationPaint;
   scoreUnit: string;
   selectedKey?: string | null;
+  /** Modules that belong to what is selected elsewhere; they are marked at the left. */
+  isLinked?: (module: Module) => boolean;
   onPick: (module: Module) => void;
 };
 
@@ -31,7 +33,7 @@ const MAX_HEIGHT = 460;
 
 /** Ranked modules, best first. One tab stop: up and down move, Enter pins; only rows in sight are drawn. */
 export function SequenceList(props: SequenceListProps) {
-  const { space, ranking, shown, paint, scoreUnit, selectedKey = null, onPick } = props;
+  const { space, ranking, shown, paint, scoreUnit, selectedKey = null, isLinked, onPick } = props;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const tooltip = useTooltip();
@@ -105,6 +107,7 @@ export function SequenceList(props: SequenceListProps) {
                       height={ROW_HEIGHT}
                       position={{ index: item.index, count: shown.length }}
                       selected={ranked.key === selectedKey}
+                      linked={isLinked?.(ranked.evidence) ?? false}
                       active={item.index === active}
                       onShow={(element) =>
                         tooltip.show(element, moduleTooltip(space, ranked, ties.get(ranked.key)))

@@ -70,6 +70,8 @@ type RowProps = {
   height: number;
   position: { index: number; count: number };
   selected: boolean;
+  /** Whether it belongs to what is selected elsewhere. */
+  linked: boolean;
   active: boolean;
   onShow: (element: Element) => void;
   onPick: () => void;
@@ -83,11 +85,12 @@ export function SequenceRow({
   tie,
   paint,
   selected,
+  linked,
   active,
   ...row
 }: RowProps) {
   const { evidence } = ranked;
-  const label = `${moduleLabel(space, evidence)}: score ${formatValue(evidence.score)}, ${formatEffect(ranked.effect)} against the mean${tie?.tiedWithPrevious ? ", tied with the one above" : ""}`;
+  const label = `${moduleLabel(space, evidence)}: score ${formatValue(evidence.score)}, ${formatEffect(ranked.effect)} against the mean${tie?.tiedWithPrevious ? ", tied with the one above" : ""}${linked ? ", marked" : ""}`;
   return (
     <div
       id={row.id}
@@ -98,7 +101,7 @@ export function SequenceRow({
       aria-setsize={row.position.count}
       className={`absolute inset-x-0 cursor-pointer items-center ${COLUMNS_CLASS} hover:bg-sunken ${
         selected ? "bg-accent-soft" : active ? "bg-sunken" : ""
-      }`}
+      } ${linked ? "shadow-[inset_4px_0_0_var(--accent)]" : ""}`}
       style={{ top: row.y, height: row.height, ...columns.style }}
       onClick={row.onPick}
       onPointerEnter={(event) => row.onShow(event.currentTarget)}

@@ -22,6 +22,8 @@ const PARSERS = {
   place: parseAsInteger.withDefault(1),
   hop: parseAsInteger,
   op: parseAsString,
+  /** A selected value of a feature: `kernel=5`. */
+  value: parseAsString,
   seen: parseAsBoolean.withDefault(false),
   module: parseAsString,
   architecture: parseAsString,

@@ -10,13 +10,12 @@ import { useExploration } from "../exploration";
 import { useExploreState } from "../exploreState";
 import { Nothing } from "../Nothing";
 import { useOperations } from "../useOperations";
+import { useLinkedRows } from "../useLinkedRows";
 import { useSelection } from "../useSelection";
 import { axesOf, brushNumbers, brushOf, finiteRange, rowsInside, type Axis, type Brush } from "./axes";
 import { BrushControls } from "./BrushControls";
 import { BrushScatter } from "./BrushScatter";
 import { EnrichmentHeatmap } from "./EnrichmentHeatmap";
-
-const NO_ROWS = new Uint32Array();
 
 /** Measured architectures as points; what those in a rectangle have in common. Needs no predictor's word. */
 export function CommonLens() {
@@ -93,7 +92,11 @@ function InCommon({ axes }: { axes: readonly Axis[] }) {
   );
   // What is said of the chosen comes at once; some hundred cells follow.
   const drawnFound = useDeferredValue(found);
-  const linked = useCallback((module: Module) => isLinked(selection, module), [selection]);
+  const linked = useCallback(
+    (module: Module) => isLinked(dataset.space, selection, module),
+    [dataset.space, selection],
+  );
+  const linkedRows = useLinkedRows();
   if (up === undefined || across === undefined) return null;
   return (
     <>
@@ -112,7 +115,7 @@ function InCommon({ axes }: { axes: readonly Axis[] }) {
         up={up}
         brush={brush}
         inside={inside}
-        linked={NO_ROWS}
+        linked={linkedRows}
         selected={selected >= 0 ? selected : null}
         nameOf={nameOf}
         describe={describe}

@@ -74,7 +74,7 @@ export function ComparisonOf({ beside }: { beside: BesidePredictor }) {
 type ComparedProps = ComparedThings & { beside: BesidePredictor };
 
 function Compared({ things, grid, against, beside }: ComparedProps) {
-  const { opened } = useExploration();
+  const { dataset, opened } = useExploration();
   const [{ difference }] = useCompareState();
   const selection = useSelection();
   const headingId = useId();
@@ -113,7 +113,7 @@ function Compared({ things, grid, against, beside }: ComparedProps) {
             by={difference}
             names={names}
             selectedKey={selection.moduleKey}
-            isLinked={(module) => isLinked(selection, module)}
+            isLinked={(module) => isLinked(dataset.space, selection, module)}
             onPick={hasModules ? selection.pickModule : undefined}
           />
         </section>

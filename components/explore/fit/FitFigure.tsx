@@ -25,7 +25,7 @@ export function FitFigure({ sets, unit, selected, linked, onPick }: FitFigurePro
         down by how far the prediction is too high or too low, Enter selects.{" "}
         {linked.size > 0 && "Larger and dark: architectures that hold what is selected."}
       </p>
-      <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-4">
         {sets.map((set) => (
           <FigureFrame
             key={set.name}

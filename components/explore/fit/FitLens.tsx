@@ -1,24 +1,29 @@
 "use client";
 
+import { useMemo } from "react";
 import { nodeMeasureOf } from "@/lib/core/predictorKinds";
 import { targetUnit } from "@/lib/core/target";
 import { Answer } from "../Answer";
 import { useExploration } from "../exploration";
 import { Nothing } from "../Nothing";
 import { TrustStrip } from "../TrustStrip";
+import { useLinkedRows } from "../useLinkedRows";
 import { useSelection } from "../useSelection";
 import { FitFigure } from "./FitFigure";
 import { HopBars } from "./HopBars";
 import { FitNotes, hopWords } from "./FitNotes";
 import { useFit } from "./useFit";
 
-const NO_IDS: ReadonlySet<string> = new Set();
-
 /** How right predictions are on each part of the rows, and how well each hop ranks by itself. */
 export function FitLens() {
-  const { dataset, opened, scoreUnit } = useExploration();
+  const { dataset, architectures, opened, scoreUnit } = useExploration();
   const { metrics, kind, target } = opened.file;
   const { architecture, pickArchitecture } = useSelection();
+  const rows = useLinkedRows();
+  const linked = useMemo(
+    () => new Set([...rows].flatMap((row) => architectures[row]?.id ?? [])),
+    [rows, architectures],
+  );
   const answer = useFit();
   const unit = targetUnit(target, dataset.metrics) ?? "target";
   return (
@@ -37,7 +42,7 @@ export function FitLens() {
                 sets={sets}
                 unit={unit}
                 selected={architecture?.id ?? null}
-                linked={NO_IDS}
+                linked={linked}
                 onPick={pickArchitecture}
               />
               <FitNotes file={opened.file} />

@@ -18,7 +18,7 @@ type FitPlotProps = {
   onPick?: (id: string) => void;
 };
 
-const SIZE = 280;
+const SIZE = 236;
 
 /**
  * Predicted against measured, one part of the rows. One tab stop: arrow keys walk through the points, Enter selects;
@@ -58,7 +58,7 @@ export const FitPlot = memo(function FitPlot({ set, range, unit, selected, linke
       <figcaption>
         <span className="font-medium">{set.name}</span>{" "}
         {set.srcc !== null && <span>SRCC {formatSrcc(set.srcc)}</span>}
-        <span className="block max-w-72 text-xs text-muted">
+        <span className="block max-w-56 text-xs text-muted">
           {set.role}
           {set.fitted.length < set.numAll &&
             ` ${formatCount(set.fitted.length, "point")} drawn of ${formatCount(set.numAll, "row")}.`}
@@ -92,7 +92,7 @@ export const FitPlot = memo(function FitPlot({ set, range, unit, selected, linke
         </text>
       </svg>
       {/* Two lines are kept free: the plots below must not move under the keys. */}
-      <p aria-live="polite" data-readout="" className="min-h-8 max-w-72 text-xs break-words text-muted">
+      <p aria-live="polite" data-readout="" className="min-h-8 max-w-56 text-xs break-words text-muted">
         {active !== null && pointWords(set.fitted, order, active)}
         {active !== null && active === selectedIndex && ", selected"}
       </p>

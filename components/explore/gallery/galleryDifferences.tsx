@@ -16,7 +16,7 @@ import { usePicked } from "./usePicked";
 
 const NAMES = ["accuracy", "latency"] as const;
 
-function Difference({ things, grid }: ComparedThings) {
+function Difference({ things, grid, space }: ComparedThings & { space: SearchSpace }) {
   const picked = usePicked();
   const { compared } = useMemo(() => comparisonOf(things), [things]);
   return (
@@ -28,7 +28,7 @@ function Difference({ things, grid }: ComparedThings) {
         by="standardised"
         names={NAMES}
         selectedKey={picked.moduleKey}
-        isLinked={picked.isLinked}
+        isLinked={picked.isLinked(space)}
         onPick={things.some(({ module }) => module !== null) ? picked.setModule : undefined}
       />
     )
@@ -41,14 +41,14 @@ function Positions({ space }: { space: SearchSpace }) {
     const modules = positionModules(space, operations);
     return comparedPositions(space, operations, modules.map(fixtureScore), modules.map(fixtureOther));
   }, [space]);
-  return <Difference {...compared} />;
+  return <Difference {...compared} space={space} />;
 }
 
 const FEATURES = comparedFeatures(stagedSpace, featureEvidence, otherFeatureEvidence);
 
 /** Two predictors on one heatmap. */
 export const DIFFERENCE_FIGURES = {
-  features: () => <Difference {...FEATURES} />,
+  features: () => <Difference {...FEATURES} space={stagedSpace} />,
   stagedPositions: () => <Positions space={stagedSpace} />,
   cellPositions: () => <Positions space={cellSpace} />,
 };

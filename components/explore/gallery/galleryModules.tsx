@@ -36,7 +36,7 @@ function Positions({ space }: { space: SearchSpace }) {
       matrix={matrix}
       scoreUnit={UNIT}
       selectedKey={picked.moduleKey}
-      isLinked={picked.isLinked}
+      isLinked={picked.isLinked(space)}
       onPick={picked.setModule}
     />
   );
@@ -59,7 +59,7 @@ function Pairs({ space }: { space: SearchSpace }) {
       matrix={matrix}
       scoreUnit={UNIT}
       selectedKey={picked.moduleKey}
-      isLinked={picked.isLinked}
+      isLinked={picked.isLinked(space)}
       onPick={picked.setModule}
     />
   );

@@ -8,6 +8,7 @@ import { embeddingMap, type Embedded } from "@/lib/figures/map/embeddingMap";
 import { mappedOperation, type OperationMap } from "@/lib/figures/map/operationMap";
 import { profileMap } from "@/lib/figures/map/profileMap";
 import { operationPalette } from "@/lib/figures/operationPalette";
+import { isOperationLinked } from "@/lib/figures/linked";
 import { Answer } from "../Answer";
 import { useExploration } from "../exploration";
 import { Nothing } from "../Nothing";
@@ -82,6 +83,7 @@ function Drawn({ map }: { map: OperationMap | null }) {
       paint={paint}
       scoreUnit={scoreUnit}
       selected={selection.operation}
+      isLinked={(key) => isOperationLinked(dataset.space, selection, key)}
       onPick={selection.toggleOperation}
     />
   );

@@ -6,13 +6,15 @@ type MapPointProps = {
   paint: OperationPaint;
   at: { readonly x: number; readonly y: number };
   selected: boolean;
+  /** Whether it belongs to what is selected elsewhere. */
+  linked: boolean;
   onShow: (element: Element) => void;
   onHide: () => void;
   onPick: () => void;
 };
 
 /** One operation of the map; its name stands beside it, what is nearest in its tooltip and its spoken name. */
-export function MapPoint({ content, paint, at, selected, onShow, onHide, onPick }: MapPointProps) {
+export function MapPoint({ content, paint, at, selected, linked, onShow, onHide, onPick }: MapPointProps) {
   const said = content.lines.map((line) => line.join(" ")).join("; ");
   return (
     <g
@@ -40,7 +42,9 @@ export function MapPoint({ content, paint, at, selected, onShow, onHide, onPick 
         className={
           selected
             ? "stroke-ink"
-            : "stroke-transparent group-hover:stroke-line-strong group-focus-visible:stroke-accent"
+            : linked
+              ? "stroke-accent"
+              : "stroke-transparent group-hover:stroke-line-strong group-focus-visible:stroke-accent"
         }
       />
       <circle r={6.5} fill={paint.fill} className="stroke-line-strong" />

@@ -21,6 +21,8 @@ type OperationMapFigureProps = {
   paint: (node: Node) => OperationPaint;
   scoreUnit: string;
   selected: string | null;
+  /** Whether an operation, by its key, belongs to what is selected elsewhere. */
+  isLinked?: (key: string) => boolean;
   onPick: (key: string) => void;
 };
 
@@ -28,7 +30,7 @@ const NEIGHBOURS = 3;
 
 /** Operations in a plane, near ones alike to the predictor; how lines are drawn says what the measured rows make of it. */
 export function OperationMapFigure(props: OperationMapFigureProps) {
-  const { space, map, paint, scoreUnit, selected, onPick } = props;
+  const { space, map, paint, scoreUnit, selected, isLinked, onPick } = props;
   const [box, width] = useWidth(560);
   const layout = useMemo(() => mapLayout(map, Math.min(640, Math.max(250, width))), [map, width]);
   const tooltip = useTooltip();
@@ -68,6 +70,7 @@ export function OperationMapFigure(props: OperationMapFigureProps) {
                   paint={paint(operation)}
                   at={at}
                   selected={key === selected}
+                  linked={isLinked?.(key) ?? false}
                   onShow={(element) => tooltip.show(element, content)}
                   onHide={tooltip.hide}
                   onPick={() => onPick(key)}

@@ -95,7 +95,7 @@ function Pairs({ places }: { places: ReturnType<typeof pairPlaces> }) {
                 matrix={matrix}
                 scoreUnit={scoreUnit}
                 selectedKey={selection.moduleKey}
-                isLinked={(module) => isLinked({ ...selection, operation: null }, module)}
+                isLinked={(module) => isLinked(dataset.space, selection, module)}
                 onPick={selection.pickModule}
               />
             )}

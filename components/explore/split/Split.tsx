@@ -1,6 +1,7 @@
 "use client";
 
 import type { Module } from "@/lib/core/module";
+import { isLinked } from "@/lib/figures/linked";
 import { Answer } from "../Answer";
 import { useExploration } from "../exploration";
 import { usePositionMatrix } from "../useScores";
@@ -39,6 +40,7 @@ export function Split({ module, isPinned }: { module: Module; isPinned: boolean 
               mean={mean}
               scoreUnit={scoreUnit}
               selectedKey={selection.moduleKey}
+              isLinked={(part) => isLinked(dataset.space, { ...selection, module: null }, part)}
               onPick={selection.pickModule}
             />
           )

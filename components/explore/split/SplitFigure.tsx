@@ -28,11 +28,14 @@ type SplitFigureProps = {
   mean: number;
   scoreUnit: string;
   selectedKey?: string | null;
+  /** Parts that belong to what is selected elsewhere. */
+  isLinked?: (module: Module) => boolean;
   onPick?: (module: Module) => void;
 };
 
 /** A sequence on top and its subsequences below, each under the layers that it takes. */
-export function SplitFigure({ space, parts, mean, scoreUnit, selectedKey, onPick }: SplitFigureProps) {
+export function SplitFigure(props: SplitFigureProps) {
+  const { space, parts, mean, scoreUnit, selectedKey, isLinked, onPick } = props;
   const scale = useMemo(() => divergingScale(parts.map(({ score }) => score.score - mean)), [parts, mean]);
   const layout = useMemo(() => {
     const labels = parts.flatMap(({ score }) => score.nodes.map((node) => operationLabel(space, node)));
@@ -86,6 +89,7 @@ export function SplitFigure({ space, parts, mean, scoreUnit, selectedKey, onPick
               fill={scale.colour(part.score.score - mean)}
               ink={scale.ink(part.score.score - mean)}
               selected={key === selectedKey}
+              linked={isLinked?.(cell.module) ?? false}
               onShow={tooltip.show}
               onHide={tooltip.hide}
               onPick={onPick && (() => onPick(cell.module))}
@@ -123,12 +127,13 @@ type PartCellProps = {
   fill: string;
   ink: string;
   selected: boolean;
+  linked: boolean;
   onShow: (element: Element, content: TooltipContent) => void;
   onHide: () => void;
   onPick?: () => void;
 };
 
-function PartCell({ part, name, content, x, y, width, fill, ink, selected, ...on }: PartCellProps) {
+function PartCell({ part, name, content, x, y, width, fill, ink, selected, linked, ...on }: PartCellProps) {
   const { score, synergy } = part;
   const height = SPLIT_ROW_HEIGHT - 4;
   const sign = synergy?.sure ? SYNERGY_SIGNS[synergy.sure] : "";
@@ -162,7 +167,9 @@ function PartCell({ part, name, content, x, y, width, fill, ink, selected, ...on
         className={
           selected
             ? "stroke-ink"
-            : "stroke-transparent group-hover:stroke-line-strong group-focus-visible:stroke-accent"
+            : linked
+              ? "stroke-accent"
+              : "stroke-transparent group-hover:stroke-line-strong group-focus-visible:stroke-accent"
         }
       />
       <g textAnchor="middle" fontSize={11}>

@@ -17,6 +17,8 @@ type BoxRowProps = {
   tabStop: boolean;
   /** Whether its operation is selected. */
   selected: boolean;
+  /** Whether it belongs to what is selected elsewhere. */
+  linked: boolean;
   /** The selected module, where it is in this box. */
   chosen: ModuleScore | null;
   onShow: (element: Element, content: TooltipContent) => void;
@@ -28,7 +30,7 @@ const HALF = 6;
 
 /** One box with its whiskers and dots. Pressing the row selects its operation, pressing a dot pins its module. */
 export const BoxRow = memo(function BoxRow(props: BoxRowProps) {
-  const { row, space, layout, tabStop, selected, chosen, onShow, onOperation, onModule } = props;
+  const { row, space, layout, tabStop, selected, linked, chosen, onShow, onOperation, onModule } = props;
   const { box, x, y, label } = row;
   const unit = space.units[row.id.unitIndex]?.name ?? "";
   const content: TooltipContent = {
@@ -68,7 +70,7 @@ export const BoxRow = memo(function BoxRow(props: BoxRowProps) {
           strokeWidth={1.5}
           className={`group-hover:fill-sunken group-focus-visible:stroke-accent ${
             selected ? "fill-accent-soft" : "fill-transparent"
-          }`}
+          } ${linked ? "stroke-accent" : ""}`}
         />
         <text x={layout.left - 14} y={y} textAnchor="end" dominantBaseline="central">
           {label}

@@ -25,13 +25,25 @@ type SpreadFigureProps = {
   noise?: readonly NoiseRange[];
   operation: string | null;
   moduleKey: string | null;
+  /** Whether an operation in a unit belongs to what is selected elsewhere. */
+  isLinked?: (operation: string, unitIndex: number) => boolean;
   onOperation: (key: string) => void;
   onModule: (module: Module) => void;
 };
 
 /** Box plots of module scores by unit and operation, outliers as dots that can be pinned. */
 export function SpreadFigure(props: SpreadFigureProps) {
-  const { space, scores, scoreUnit, noise = [], operation, moduleKey, onOperation, onModule } = props;
+  const {
+    space,
+    scores,
+    scoreUnit,
+    noise = [],
+    operation,
+    moduleKey,
+    isLinked,
+    onOperation,
+    onModule,
+  } = props;
   const groups = useMemo(() => spreadGroups(space, scores), [space, scores]);
   const [box, width] = useWidth(640);
   const layout = useMemo(() => {
@@ -107,6 +119,7 @@ export function SpreadFigure(props: SpreadFigureProps) {
             layout={layout}
             tabStop={index === 0}
             selected={row.id.operation === operation}
+            linked={isLinked?.(row.id.operation, row.id.unitIndex) ?? false}
             chosen={chosen !== null && holds(row, chosen) ? chosen : null}
             onShow={show}
             onOperation={onOperation}

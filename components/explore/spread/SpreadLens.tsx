@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { noiseRanges } from "@/lib/figures/trust/unitBands";
+import { isOperationLinked } from "@/lib/figures/linked";
 import { Answer } from "../Answer";
 import { useExploration } from "../exploration";
 import { Nothing } from "../Nothing";
@@ -47,6 +48,7 @@ export function SpreadLens() {
                 noise={noise}
                 operation={selection.operation}
                 moduleKey={selection.moduleKey}
+                isLinked={(key, unitIndex) => isOperationLinked(dataset.space, selection, key, unitIndex)}
                 onOperation={selection.toggleOperation}
                 onModule={selection.pickModule}
               />

@@ -20,11 +20,13 @@ type SmallGraphsProps = {
   shown: readonly RankedModule[];
   paint: (node: Node) => OperationPaint;
   selectedKey?: string | null;
+  /** Modules that belong to what is selected elsewhere. */
+  isLinked?: (module: Module) => boolean;
   onPick: (module: Module) => void;
 };
 
 /** The best rooted subgraphs as graphs, the root at the right and outlined: what is fed by what, seen at a glance. */
-export function SmallGraphs({ space, shown, paint, selectedKey, onPick }: SmallGraphsProps) {
+export function SmallGraphs({ space, shown, paint, selectedKey, isLinked, onPick }: SmallGraphsProps) {
   const top = shown.slice(0, MAX_SHOWN);
   return (
     <section aria-label="The best as graphs" className="mb-4">
@@ -41,7 +43,8 @@ export function SmallGraphs({ space, shown, paint, selectedKey, onPick }: SmallG
                 type="button"
                 aria-pressed={key === selectedKey}
                 aria-label={`Rank ${rank}: ${moduleLabel(space, evidence)} in ${modulePlace(space, evidence)}, score ${formatScore(evidence)}`}
-                className="max-w-full overflow-x-auto rounded border border-line p-2 text-left hover:border-line-strong aria-pressed:border-accent aria-pressed:bg-accent-soft"
+                data-linked={isLinked?.(evidence) || undefined}
+                className="max-w-full overflow-x-auto rounded border border-line p-2 data-linked:border-accent text-left hover:border-line-strong aria-pressed:border-accent aria-pressed:bg-accent-soft"
                 onClick={() => onPick(evidence)}
               >
                 <span className="flex justify-between gap-4 text-xs">

@@ -5,13 +5,13 @@ import { Button } from "@/components/ui/Button";
 import type { Module } from "@/lib/core/module";
 import { MOST_OTHER_DIFFERENCES } from "@/lib/core/trust/matchedPairs";
 import type { MeanInterval } from "@/lib/core/trust/student";
+import { fillsUnit } from "@/lib/figures/linked";
 import { formatEffect } from "@/lib/figures/evidence";
 import { formatCount, formatInteger } from "@/lib/figures/format";
 import { Answer } from "../Answer";
 import { useExploration } from "../exploration";
 import { CounterExamples } from "./CounterExamples";
 import { DifferenceFigure } from "./DifferenceFigure";
-import { fillsUnit } from "./fillsUnit";
 import { useChallenge, type Challenge } from "./useChallenge";
 
 type ChallengePanelProps = {

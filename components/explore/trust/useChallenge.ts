@@ -16,10 +16,10 @@ import {
   type CounterExample,
 } from "@/lib/core/trust/measuredDifference";
 import { modulePlaceOf, slotTable, type SlotTable } from "@/lib/core/trust/slots";
+import { fillsUnit } from "@/lib/figures/linked";
 import { meanDifference, type MeanInterval } from "@/lib/core/trust/student";
 import { useExploration, type Exploration } from "../exploration";
 import { useAnswer } from "../useAnswer";
-import { fillsUnit } from "./fillsUnit";
 
 /** What the user's own rows say about a module, beside what the predictor claims. */
 export type Challenge = {

@@ -68,7 +68,7 @@ describe("ExplorePage", () => {
     expect(
       within(screen.getByRole("list", { name: "How to read it" })).getAllByRole("listitem"),
     ).toHaveLength(2);
-    expect(await screen.findByRole("img", { name: /^expand 6: score 1.4/ })).toBeDefined();
+    expect(await screen.findByRole("button", { name: /^expand 6: score 1.4/ })).toBeDefined();
   });
 
   it("shows above every figure what it rests on", async () => {

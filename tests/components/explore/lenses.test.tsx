@@ -112,6 +112,44 @@ it("outlines in the graph what is selected elsewhere", async () => {
   expect(screen.getByRole("img", { name: /^e3k3 at unit 1/ }).querySelectorAll("rect")).toHaveLength(1);
 });
 
+describe("what is selected in one figure", () => {
+  it("is marked in the ranked list with its ranks, where it is an architecture", async () => {
+    show("?lens=sequences&unit=2&length=3&architecture=net-1");
+    expect(
+      await screen.findByText(/^1 marked at the left belongs to what is selected: rank \d+$/),
+    ).toBeDefined();
+  });
+
+  it("marks boxes, operations and values of a selected architecture", async () => {
+    show("?lens=spread&architecture=net-1");
+    const box = await screen.findByRole("button", { name: /^e3k3 in unit 1: median/ });
+    expect(box.querySelector("rect")?.classList.contains("stroke-accent")).toBe(true);
+    const other = screen.getByRole("button", { name: /^e6k7 in unit 1: median/ });
+    expect(other.querySelector("rect")?.classList.contains("stroke-accent")).toBe(false);
+  });
+
+  it("is a value of a feature too, which Positions then outlines", async () => {
+    show("?lens=features");
+    fireEvent.click(await screen.findByRole("button", { name: /^kernel 7: score/ }));
+    const selected = screen.getByRole("group", { name: "Selected in all figures" });
+    expect(selected.textContent).toContain("value kernel 7");
+    fireEvent.click(screen.getByRole("tab", { name: "Positions" }));
+    const cell = await screen.findByRole("button", { name: /^e3k7 at unit 1, layer 1/ });
+    expect(cell.querySelectorAll("rect.stroke-accent")).toHaveLength(1);
+    const other = screen.getByRole("button", { name: /^e3k5 at unit 1, layer 1/ });
+    expect(other.querySelectorAll("rect.stroke-accent")).toHaveLength(0);
+  });
+
+  it("marks the values of a pinned module", async () => {
+    show("?lens=features&module=1:0=1,2");
+    const value = await screen.findByRole("button", { name: /^kernel 7: score/ });
+    expect(value.querySelectorAll("rect.stroke-accent")).toHaveLength(1);
+    expect(
+      screen.getByRole("button", { name: /^kernel 3: score/ }).querySelectorAll("rect.stroke-accent"),
+    ).toHaveLength(0);
+  });
+});
+
 describe("what is in common", () => {
   it("asks for a rectangle, then counts what is inside beside all", async () => {
     show("?lens=common");
