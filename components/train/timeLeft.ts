@@ -1,3 +1,4 @@
+import { latestPace } from "@/lib/core/pace";
 import type { FitProgress } from "@/lib/predictor/predictor";
 
 /** An epoch as the page heard of it. */
@@ -5,9 +6,6 @@ export type ToldEpoch = FitProgress & {
   /** Seconds since some start. */
   readonly toldAt: number;
 };
-
-/** Epochs that the time left is taken from: few, so that it follows a machine that gets slower or quicker. */
-const LATEST = 7;
 
 /** Epochs that were trained before a training was cut off are told again all at once, nearer than any can be trained. */
 const TOLD_AGAIN = 0.005;
@@ -24,8 +22,7 @@ export function timeLeft(progress: readonly ToldEpoch[]): number | null {
     return [(toldAt - before.toldAt) / Math.max(1, epoch - before.epoch)];
   });
   const last = progress.at(-1);
-  const sorted = durations.slice(-LATEST).sort((a, b) => a - b);
-  const middle = sorted[Math.floor(sorted.length / 2)];
+  const middle = latestPace(durations);
   if (last === undefined || middle === undefined) return null;
   return middle * (last.numEpochs - last.epoch);
 }

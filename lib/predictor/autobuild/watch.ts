@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Architecture } from "../../core/architecture";
+import { createPace } from "../../core/pace";
 import type { SearchSpace } from "../../core/searchSpace";
 import type { FitHooks, FitProgress } from "../predictor";
 import { columnsOf } from "./columns";
@@ -14,6 +15,8 @@ import { runningStatistics, type NetworkTensors } from "./trainedNetwork";
 
 /** Rows looked at after every epoch; the last look is at all that are held out. */
 const WATCHED = 512;
+
+const noClock = (): number => 0;
 
 /** What is known of a training beside its state. */
 type Watched = {
@@ -48,6 +51,7 @@ export function createWatch(
   let before = 0;
   const began = now?.() ?? 0;
   const seconds = (): number => before + (now?.() ?? 0) - began;
+  const pace = createPace(now ?? noClock);
   const lossCurve: number[] = [];
   const progress: FitProgress[] = [];
 
@@ -63,7 +67,7 @@ export function createWatch(
       const seen = await look(network, batches, targets, settings.corrLambda).finally(() =>
         tf.dispose([Object.values(weights), statistics.flatMap((of) => [of.mean, of.variance])]),
       );
-      const elapsed = seconds();
+      const secondsPerEpoch = pace(epoch);
       const told: FitProgress = {
         epoch,
         numEpochs: settings.epochs,
@@ -71,8 +75,8 @@ export function createWatch(
         heldOutLoss: seen.loss,
         hopSrcc: seen.hopSrcc,
         srcc: seen.srcc,
-        rowsPerSecond: elapsed > 0 ? (epoch * numTrain) / elapsed : 0,
-        secondsLeft: (elapsed / epoch) * (settings.epochs - epoch),
+        rowsPerSecond: secondsPerEpoch > 0 ? numTrain / secondsPerEpoch : 0,
+        secondsLeft: secondsPerEpoch * (settings.epochs - epoch),
       };
       progress.push(told);
       onProgress(told);

@@ -1,5 +1,4 @@
 import { seededRandom } from "../../core/random";
-import { rankAgreement } from "../../core/stats";
 import { columnsOf } from "../autobuild/columns";
 import type { AutobuildSettings } from "../autobuild/settings";
 import { disposeNetwork, networkTensors } from "../autobuild/trainedNetwork";
@@ -16,10 +15,11 @@ import { combinedPredictor, createModuleReader, type Combined } from "./combined
 import { embedModules } from "./embedModules";
 import { toFile, withFindings } from "./file";
 import { measureHops, MOST_HOP_ROWS } from "./hopSrcc";
-import { trainMembers, type Validation } from "./members";
+import { trainMembers } from "./members";
 import { fitProcesses, foldsOf } from "./processes";
 import { measureTest } from "./measureTest";
 import { fitScoreTable } from "./scoreTable";
+import { createReport, numParts } from "./report";
 import { readCombinedSettings } from "./settings";
 import { validate } from "./validate";
 import { createVariations } from "./variations";
@@ -65,7 +65,7 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
     },
     settings.network,
     hooks,
-    (validation) => reportEpoch(hooks, validation, latents, settings.network.epochs, started),
+    createReport(hooks, latents, settings.network.epochs, numParts(train, members)),
   );
 
   const tensors = networkTensors(trained.network, columnsOf(space), settings.network);
@@ -181,28 +181,4 @@ function variedRows({ architectures }: Rows, vary: ReturnType<typeof createVaria
   const random = seededRandom(seed ^ 0x1b873593);
   const isGraph = architectures.some(({ edges }) => edges !== undefined);
   return Array.from({ length: isGraph ? NUM_TAUGHT_GRAPHS : NUM_TAUGHT }, () => vary(random));
-}
-
-function reportEpoch(
-  hooks: FitHooks,
-  { epoch, loss, unseen, error }: Validation,
-  latents: Float64Array,
-  numEpochs: number,
-  started: number,
-): void {
-  const elapsed = (hooks.now?.() ?? 0) - started;
-  const rows = [...unseen.keys()].filter((row) => !Number.isNaN(unseen[row]));
-  hooks.onProgress?.({
-    epoch,
-    numEpochs,
-    loss,
-    heldOutLoss: error,
-    hopSrcc: [],
-    srcc: rankAgreement(
-      rows.map((row) => unseen[row] as number),
-      rows.map((row) => latents[row] as number),
-    ),
-    rowsPerSecond: elapsed > 0 ? (epoch * latents.length) / elapsed : 0,
-    secondsLeft: (elapsed / epoch) * (numEpochs - epoch),
-  });
 }
