@@ -12,6 +12,7 @@ import { formatValue } from "@/lib/figures/format";
 import { useBuild } from "./build";
 import { dragNode } from "./dragged";
 import { changeText, EffectLines } from "./EffectLines";
+import { LIKENESS_WORDS, SwapNearest } from "./SwapNearest";
 import { useAlternatives, type Alternative } from "./useAlternatives";
 
 const SHOWN_FIRST = 6;
@@ -20,7 +21,7 @@ const SHOWN_FIRST = 6;
 export function Alternatives() {
   const { dataset, opened } = useExploration();
   const { state, place, locks, graph } = useBuild();
-  const { alternatives, refused, pending, failure } = useAlternatives();
+  const { alternatives, nearest, likenessBy, refused, pending, failure } = useAlternatives();
   const [all, setAll] = useState(false);
   const [order, setOrder] = useState<Order>("best");
   const unit = dataset.space.units[place.unitIndex];
@@ -39,6 +40,7 @@ export function Alternatives() {
         <p className="text-xs text-muted">
           Predicted {opened.file.target} of the whole architecture with its 90 % interval, and the change;
           what is open counts as filled with the best.
+          {likenessBy !== null && ` ${LIKENESS_WORDS[likenessBy]}`}
         </p>
         {filled && (
           <ChoiceTabs
@@ -51,6 +53,7 @@ export function Alternatives() {
             onChange={setOrder}
           />
         )}
+        {nearest !== null && likenessBy !== null && <SwapNearest nearest={nearest} by={likenessBy} />}
         {filled && (
           <Button
             look="quiet"

@@ -18,14 +18,51 @@ export function operationDistance(space: Pick<SearchSpace, "nodeFeatures">, a: N
   return sum / space.nodeFeatures.length;
 }
 
-/** The other operations from the most to the least like the node; equally like ones stay in their order. */
-export const nearestOperations = (
+/** Operations with the vectors that a predictor has for them, in the same order. */
+export type EmbeddedOperations = {
+  readonly operations: readonly Node[];
+  readonly vectors: readonly ArrayLike<number>[];
+};
+
+/** How unlike one operation others are; comparable only among distances of the same kind. */
+export type Unlikeness = {
+  readonly by: "embeddings" | "features";
+  /** 0 for the operation itself; Infinity for one that has no embedding. */
+  to(other: Node): number;
+};
+
+/**
+ * By the predictor's embeddings where it has one of the node: what it learned to be alike may differ in every feature.
+ * Else by features.
+ */
+export function unlikenessOf(
   space: Pick<SearchSpace, "nodeFeatures">,
   node: Node,
+  embedded: EmbeddedOperations | null,
+): Unlikeness {
+  const vectors = new Map(
+    embedded?.operations.map((operation, index) => [operationKey(operation), embedded.vectors[index]]),
+  );
+  const own = vectors.get(operationKey(node));
+  if (own === undefined) return { by: "features", to: (other) => operationDistance(space, node, other) };
+  return {
+    by: "embeddings",
+    to(other) {
+      const vector = vectors.get(operationKey(other));
+      if (vector === undefined) return Infinity;
+      return Math.hypot(...Array.from(own, (value, at) => value - (vector[at] ?? NaN)));
+    },
+  };
+}
+
+/** The other operations from the most to the least like the node; equally like ones stay in their order. */
+export const nearestOperations = (
+  node: Node,
+  unlikeness: Unlikeness,
   operations: readonly Node[],
 ): readonly Node[] =>
   operations
     .filter((other) => operationKey(other) !== operationKey(node))
-    .map((other, index) => ({ other, index, distance: operationDistance(space, node, other) }))
-    .sort((a, b) => a.distance - b.distance || a.index - b.index)
+    .map((other, index) => ({ other, index, distance: unlikeness.to(other) }))
+    .sort((a, b) => (a.distance === b.distance ? a.index - b.index : a.distance - b.distance))
     .map(({ other }) => other);

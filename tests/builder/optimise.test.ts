@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { bestModules } from "@/lib/builder/completion";
 import { draftOf, emptyDraft } from "@/lib/builder/draft";
 import { encodeLocks, isLocked, lockedPart, lockedSpace, parseLocks, toggled } from "@/lib/builder/locks";
-import { nearestOperations, operationDistance } from "@/lib/builder/nearest";
 import { bestCompletions } from "@/lib/builder/optimise";
 import { contributions, reasonQuestions } from "@/lib/builder/reasons";
 import { freeName, parseVersions, storeVersions, withVersion, withoutVersion } from "@/lib/builder/versions";
@@ -97,29 +96,6 @@ describe("optimising the rest", () => {
         1,
       ),
     ).toEqual([]));
-});
-
-describe("nearest operations", () => {
-  it("count steps of an ordinal feature as shares of its range", () =>
-    expect(operationDistance(stagedSpace, [0, 0], [1, 1])).toBe((1 + 0.5) / 2));
-
-  it("come first where one small step makes them", () =>
-    expect(
-      nearestOperations(
-        stagedSpace,
-        [0, 0],
-        [
-          [0, 0],
-          [1, 2],
-          [0, 2],
-          [0, 1],
-        ],
-      ),
-    ).toEqual([
-      [0, 1],
-      [0, 2],
-      [1, 2],
-    ]));
 });
 
 describe("reasons", () => {

@@ -6,7 +6,7 @@ import { BuildPage } from "@/components/build/BuildPage";
 import { WorkspaceContext, type Workspace } from "@/components/workspace/workspace";
 import { importFile } from "@/lib/core/formats";
 import type { AssembledArchitecture, AssembledRequest } from "@/lib/api/contracts";
-import { buildWorkspace, joinedBuildWorkspace } from "./workspaceFixture";
+import { buildWorkspace, embeddingBuildWorkspace, joinedBuildWorkspace } from "./workspaceFixture";
 
 const api = vi.hoisted(() => ({ saved: [] as AssembledArchitecture[] }));
 vi.mock("@/lib/api/client", () => ({
@@ -118,6 +118,23 @@ describe("Build", () => {
     expect(best?.getAttribute("aria-label")).toBe("Put e6k7 into unit 1, layer 1: predicted 78, +3");
     fireEvent.click(best as HTMLElement);
     expect(slotText("unit 1, layer 1")).toBe("unit 1, layer 1: e6k7");
+  });
+
+  it.each([
+    ["features", buildWorkspace, "e3k5", "+1"],
+    ["embeddings", embeddingBuildWorkspace, "e6k3", "+1"],
+  ] as const)("swaps with the nearest by %s, and orders by them", async (by, workspace, nearest, change) => {
+    show(workspace(), `?draft=${complete}&slot=1.1`);
+    const section = await screen.findByRole("region", { name: "Alternatives for unit 1, layer 1" });
+    const swap = await within(section).findByRole("button", { name: /^Swap with the nearest/ });
+    expect(swap.textContent).toBe(`Swap with the nearest by ${by}: ${nearest} (${change})`);
+    expect(section.textContent).toContain(`Nearest and alike go by ${by === "features" ? "" : "the "}${by}`);
+    fireEvent.click(within(section).getByRole("radio", { name: "most alike first" }));
+    const [inPlace, next] = within(section).getAllByRole("button", { name: /^Put / });
+    expect(inPlace?.getAttribute("aria-label")).toMatch(/^Put e3k3 .*in place$/);
+    expect(next?.getAttribute("aria-label")).toContain(`Put ${nearest} into`);
+    fireEvent.click(swap);
+    expect(slotText("unit 1, layer 1")).toBe(`unit 1, layer 1: ${nearest}`);
   });
 
   it("marks where the draft differs from the best measured", async () => {

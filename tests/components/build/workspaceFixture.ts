@@ -2,7 +2,7 @@ import type { OpenedPredictor, Workspace } from "@/components/workspace/workspac
 import type { Architecture } from "@/lib/core/architecture";
 import type { Tasks } from "@/lib/worker/protocol";
 import { nodeCells } from "../../builder/graph/graphs";
-import { exploredWorkspace, joinedWorkspace } from "../explore/workspaceFixture";
+import { embeddingWorkspace, exploredWorkspace, joinedWorkspace } from "../explore/workspaceFixture";
 
 let numWorkspaces = 0;
 
@@ -14,6 +14,9 @@ const predictedOf = ({ units }: Architecture) => {
 
 /** The workspace of the Explore tests with a predictor that predicts too; a new dataset each, as drafts are kept. */
 export const buildWorkspace = (): Workspace => predicting(exploredWorkspace(), "p-build");
+
+/** The same with a predictor that has embeddings: expansions hardly differ, kernels do. */
+export const embeddingBuildWorkspace = (): Workspace => predicting(embeddingWorkspace(), "p-embedding-build");
 
 /** The same with a last unit of one layer, scored as the end of the unit before it. */
 export const joinedBuildWorkspace = (): Workspace => predicting(joinedWorkspace(), "p-joined-build");
