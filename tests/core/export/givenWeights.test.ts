@@ -16,16 +16,14 @@ const fileOf = (printed: unknown): Uint8Array => {
 };
 
 describe("weights that PyTorch saved of our module", () => {
-  it
-    .skipIf(python === null)
-    .each(
-      families.map(([name, network], index) => ({
-        name,
-        network,
-        wrapped: index % 3 === 1,
-        zip: index % 3 !== 2,
-      })),
-    )("load into the ONNX model, which then gives the same: $name", async ({ network, wrapped, zip }) => {
+  it.skipIf(python === null).each(
+    families.map(([name, network], index) => ({
+      name,
+      network,
+      wrapped: index % 3 === 1,
+      zip: index % 3 !== 2,
+    })),
+  )("load into the ONNX model, which then gives the same: $name", async ({ network, wrapped, zip }) => {
     const input = someInput(network, 13);
     const printed = runPython(python ?? "", "save_weights.py", {
       "network.py": writePytorch(network),

@@ -8,6 +8,7 @@ import { UnknownOperations } from "@/components/build/export/UnknownOperations";
 import { WorkspaceContext } from "@/components/workspace/workspace";
 import { importFile } from "@/lib/core/formats";
 import { readModel } from "@/lib/core/onnx/model";
+import { safetensorsFile } from "../../../core/blocks/weightsFile/safetensorsFile";
 import { buildWorkspace } from "../workspaceFixture";
 
 vi.mock("@/lib/api/client", () => ({ listAssembled: async () => [] }));
@@ -65,6 +66,30 @@ describe("the export panel", () => {
     expect(readModel(new Uint8Array(file.content)).outputs).toEqual([
       { name: "output", shape: [null, 1000] },
     ]);
+  });
+
+  it("takes weights from a file, lists what does not fit, and hands nothing out meanwhile", async () => {
+    show("onnx");
+    fireEvent.click(await (await panel()).findByLabelText("from a file"));
+    const download = async () => (await panel()).getByRole("button", { name: "Download ONNX" });
+    expect((await download()).hasAttribute("disabled")).toBe(true);
+    const choose = async (bytes: Uint8Array<ArrayBuffer>) => {
+      const file = new File([bytes], "mine.safetensors");
+      fireEvent.change((await panel()).getByLabelText("File of weights"), { target: { files: [file] } });
+    };
+    await choose(new TextEncoder().encode("accuracy\n"));
+    expect(
+      await (await panel()).findByText(/the file cannot be used: it is neither a safetensors file/),
+    ).toBeDefined();
+    const wrong = safetensorsFile({ mine: { dtype: "F32", shape: [1], data_offsets: [0, 4] } }, [0, 0, 0, 0]);
+    await choose(new Uint8Array(wrong));
+    expect(await (await panel()).findByText(/^missing .*\[/, { selector: "li:first-child" })).toBeDefined();
+    expect(
+      (await panel()).getByText(/^mine.safetensors does not fit this network \(\d+ problems\)\.$/),
+    ).toBeDefined();
+    expect((await download()).hasAttribute("disabled")).toBe(true);
+    fireEvent.click((await panel()).getByLabelText("random"));
+    expect((await download()).hasAttribute("disabled")).toBe(false);
   });
 
   it("takes a changed template, and says what is wrong with one that is none", async () => {
