@@ -26,7 +26,7 @@ export function placeGrid(
         (_, unitIndex) => columns.filter((column) => column.unitIndex === unitIndex).length,
       ),
       numRows: rowLabels.length,
-      cellWidth: hasNames ? 62 : 46,
+      cellWidth: hasNames ? 62 : 40,
       cellHeight,
       left: labelWidth(rowLabels) + LABEL_GAP,
       top: 42,

@@ -31,7 +31,7 @@ export function ComparePanel() {
       title="What would another predictor say?"
       lead="Another target, another seed, or another dataset of the same search space, side by side."
     >
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <div className="flex flex-wrap items-center gap-3">
           <label className="flex min-w-0 flex-wrap items-center gap-2">
             Beside {opened.name}:
