@@ -13,7 +13,11 @@ type SwapNearestProps = {
 export function SwapNearest({ nearest, by }: SwapNearestProps) {
   const { state, paint } = useBuild();
   return (
-    <Button look="quiet" className="text-xs" onClick={() => state.edit(nearest.edit)}>
+    <Button
+      look="quiet"
+      className="max-w-full text-left text-xs whitespace-normal!"
+      onClick={() => state.edit(nearest.edit)}
+    >
       Swap with the nearest by {by}: {paint(nearest.node).label} ({changeText(nearest.effect, false)})
     </Button>
   );

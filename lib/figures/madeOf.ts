@@ -29,7 +29,7 @@ export const partsInShort = (parts: readonly Part[]): string =>
 
 /** What carries a prediction, which part adds nothing, and which to trust where parts disagree: whole sentences. */
 export function partSentences(parts: readonly Part[]): string[] {
-  return [carried(parts), ...idle(parts), ...trusted(parts)];
+  return [carried(parts), ...idleSentences(parts), ...trusted(parts)];
 }
 
 const carried = (parts: readonly Part[]): string =>
@@ -41,7 +41,8 @@ const carried = (parts: readonly Part[]): string =>
     )
     .join("; ")}.`;
 
-const idle = (parts: readonly Part[]): string[] =>
+/** Which parts add nothing to predictions; the network's embeddings are read even then. */
+export const idleSentences = (parts: readonly Part[]): string[] =>
   parts.length < 2
     ? []
     : parts

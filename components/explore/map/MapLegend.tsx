@@ -25,8 +25,8 @@ export function MapLegend({ map, bar, scoreUnit }: MapLegendProps) {
         </p>
       )}
       <p>
-        {basisWords(basis)} The plane (classical multidimensional scaling) keeps {Math.round(100 * shown)} %
-        of the squared distances.
+        {basisWords(basis)} The plane (classical multidimensional scaling) keeps{" "}
+        {Number((100 * shown).toFixed(1))} % of the squared distances.
       </p>
       <p>{linesWords(basis, numJoined, pairs.length)}</p>
       <p className="flex flex-wrap gap-x-4 gap-y-1">
@@ -89,5 +89,5 @@ function dataWords({ agreement, numPairs, typical }: MapData, scoreUnit: string)
     agreement >= AGREES
       ? `The measured rows bear the map out: the farther two are apart, the more they differ (${measured}).`
       : `The measured rows do not bear the map out (${measured}): ask them pair by pair.`;
-  return `${verdict} Two typical operations differ by ${formatValue(typical)} ${scoreUnit}; alike means surely less than that.`;
+  return `${verdict} Two typical operations differ by ${formatValue(typical)} ${scoreUnit}; alike means surely less than half of that.`;
 }

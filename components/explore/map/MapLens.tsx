@@ -7,6 +7,7 @@ import { operationContrasts, type OperationContrasts } from "@/lib/core/trust/op
 import { embeddingMap, type Embedded } from "@/lib/figures/map/embeddingMap";
 import { mappedOperation, type OperationMap } from "@/lib/figures/map/operationMap";
 import { profileMap } from "@/lib/figures/map/profileMap";
+import { idleSentences } from "@/lib/figures/madeOf";
 import { operationPalette } from "@/lib/figures/operationPalette";
 import { isOperationLinked } from "@/lib/figures/linked";
 import { Answer } from "../Answer";
@@ -48,12 +49,19 @@ type ByEmbeddingsProps = {
 };
 
 function ByEmbeddings({ operations, embeddings, contrasts }: ByEmbeddingsProps) {
-  const { space } = useExploration().dataset;
+  const { dataset, opened } = useExploration();
+  const { space } = dataset;
   const map = useMemo(() => {
     const mapped = operations.map((node) => mappedOperation(node, operationLabel(space, node)));
     return embeddingMap(mapped, embeddings, contrasts);
   }, [space, operations, embeddings, contrasts]);
-  return <Drawn map={map} />;
+  const idle = idleSentences(opened.file.metrics.contributions ?? []);
+  return (
+    <>
+      {idle.length > 0 && <p className="mb-2 max-w-2xl text-xs text-muted">{idle.join(" ")}</p>}
+      <Drawn map={map} />
+    </>
+  );
 }
 
 function ByScores({ contrasts }: { contrasts: OperationContrasts | null }) {

@@ -1,10 +1,12 @@
 import type { OperationPaint } from "@/lib/figures/operationPalette";
+import type { LabelPlace } from "@/lib/figures/map/labelPlaces";
 import type { TooltipContent } from "../FigureTooltip";
 
 type MapPointProps = {
   content: TooltipContent;
   paint: OperationPaint;
   at: { readonly x: number; readonly y: number };
+  label: LabelPlace;
   selected: boolean;
   /** Whether it belongs to what is selected elsewhere. */
   linked: boolean;
@@ -14,7 +16,17 @@ type MapPointProps = {
 };
 
 /** One operation of the map; its name stands beside it, what is nearest in its tooltip and its spoken name. */
-export function MapPoint({ content, paint, at, selected, linked, onShow, onHide, onPick }: MapPointProps) {
+export function MapPoint({
+  content,
+  paint,
+  at,
+  label,
+  selected,
+  linked,
+  onShow,
+  onHide,
+  onPick,
+}: MapPointProps) {
   const said = content.lines.map((line) => line.join(" ")).join("; ");
   return (
     <g
@@ -48,7 +60,15 @@ export function MapPoint({ content, paint, at, selected, linked, onShow, onHide,
         }
       />
       <circle r={6.5} fill={paint.fill} className="stroke-line-strong" />
-      <text x={10} y={-9} fontSize={12} className="stroke-surface" strokeWidth={3} paintOrder="stroke">
+      <text
+        x={label.dx}
+        y={label.dy}
+        textAnchor={label.anchor}
+        fontSize={12}
+        className="stroke-surface"
+        strokeWidth={3}
+        paintOrder="stroke"
+      >
         {content.title}
       </text>
     </g>

@@ -60,15 +60,17 @@ export function OperationMapFigure(props: OperationMapFigureProps) {
               return <line key={`${a} ${b}`} x1={from.x} y1={from.y} x2={to.x} y2={to.y} {...line} />;
             })}
           {map.operations.map(({ operation, key }, index) => {
-            const at = layout.points[index];
+            const [at, label] = [layout.points[index], layout.labels[index]];
             const content = contentOf(map, index);
             return (
-              at && (
+              at &&
+              label && (
                 <MapPoint
                   key={key}
                   content={content}
                   paint={paint(operation)}
                   at={at}
+                  label={label}
                   selected={key === selected}
                   linked={isLinked?.(key) ?? false}
                   onShow={(element) => tooltip.show(element, content)}

@@ -7,8 +7,8 @@ import { classicalScaling } from "./classicalScaling";
 /** What the measured rows say of a pair, beside what they say of all pairs. */
 export type MeasuredPair = OperationContrast & {
   /**
-   * alike: surely less different than two typical operations; different: surely more; unsure: the interval holds the
-   * difference of two typical ones.
+   * alike: surely less than half as different as two typical operations; different: surely more than that; unsure: the
+   * interval holds that half.
    */
   readonly verdict: "alike" | "different" | "unsure";
 };
@@ -127,6 +127,6 @@ function mapData(
 }
 
 function verdictOf({ low, high }: OperationContrast, { typical }: MapData): MeasuredPair["verdict"] {
-  if (high < typical) return "alike";
-  return low > typical ? "different" : "unsure";
+  if (high < typical / 2) return "alike";
+  return low > typical / 2 ? "different" : "unsure";
 }

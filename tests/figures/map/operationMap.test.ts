@@ -35,11 +35,18 @@ describe("a map of operations", () => {
   });
 
   it("says how the measured rows stand to it: differences 2, 4 and 6, two typical ones root of 56/3", () => {
-    const map = mapOf(BASIS, operations, pairs, contrastsOf([0, 2, 6], 0.5));
+    const map = mapOf(BASIS, operations, pairs, contrastsOf([0, 2, 6], 0.25));
     expect(map.data?.numPairs).toBe(3);
     expect(map.data?.agreement).toBeCloseTo(1, 9);
     expect(map.data?.typical).toBeCloseTo(Math.sqrt(56 / 3), 9);
-    expect(map.pairs.map(({ measured }) => measured?.verdict)).toEqual(["alike", "unsure", "different"]);
+    expect(map.pairs.map(({ measured }) => measured?.verdict)).toEqual(["unsure", "different", "different"]);
+  });
+
+  it("calls alike only what surely differs by less than half of two typical operations", () => {
+    const verdictAt = (difference: number) =>
+      mapOf(BASIS, operations, pairs, contrastsOf([0, difference, 6], 0.25)).pairs[0]?.measured?.verdict;
+    expect(verdictAt(1)).toBe("alike");
+    expect(verdictAt(4)).toBe("different");
   });
 
   it("does not hide that rows contradict it", () => {
