@@ -4,12 +4,7 @@ import { suggestTemplates } from "../../lib/core/blocks/templates/suggest";
 import { buildNetwork, readTemplate, type Template } from "../../lib/core/blocks/templates/template";
 import type { Network } from "../../lib/core/blocks/network";
 import { randomWeights, type Weights } from "../../lib/core/blocks/weights";
-import {
-  givenWeights,
-  problemsText,
-  readStateDict,
-  WeightsFileError,
-} from "../../lib/core/blocks/weightsFile";
+import { givenWeights, readStateDict, WeightsFileError } from "../../lib/core/blocks/weightsFile";
 import { assembledToArchset } from "../../lib/core/export/archset";
 import { writeDot } from "../../lib/core/export/dot";
 import {
@@ -121,7 +116,7 @@ function weightsOf(given: Arguments, network: Network): Weights {
   try {
     const weights = givenWeights(network, readStateDict(readBytes(path)));
     if (weights.ok) return weights.weights;
-    throw new Unusable(`${path} does not fit this network: ${problemsText(weights.problems)}.`);
+    throw new Unusable([`${path} does not fit this network:`, ...weights.problems].join("\n  "));
   } catch (error) {
     if (error instanceof WeightsFileError) throw new Unusable(`${path} cannot be used: ${error.message}.`);
     throw error;

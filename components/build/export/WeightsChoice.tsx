@@ -6,9 +6,6 @@ import { Note } from "@/components/ui/Note";
 import { formatCount } from "@/lib/figures/format";
 import type { WeightsState } from "./useWeights";
 
-/** More lines than this say no more. */
-const MOST_PROBLEMS = 12;
-
 /** Random weights of a seed, or those of a file; what does not fit is listed. */
 export function WeightsChoice({ state }: { state: WeightsState }) {
   const id = useId();
@@ -65,12 +62,13 @@ export function WeightsChoice({ state }: { state: WeightsState }) {
           tone="bad"
           title={`${fileName} does not fit this network (${formatCount(problems.length, "problem")}).`}
         >
-          <ul className="list-inside list-disc font-mono text-xs break-words">
-            {problems.slice(0, MOST_PROBLEMS).map((problem) => (
-              <li key={problem}>{problem}</li>
-            ))}
-            {problems.length > MOST_PROBLEMS && <li>and {problems.length - MOST_PROBLEMS} more</li>}
-          </ul>
+          <div role="region" aria-label="What does not fit" tabIndex={0} className="max-h-48 overflow-auto">
+            <ul className="list-inside list-disc font-mono text-xs break-words">
+              {problems.map((problem) => (
+                <li key={problem}>{problem}</li>
+              ))}
+            </ul>
+          </div>
         </Note>
       )}
     </div>

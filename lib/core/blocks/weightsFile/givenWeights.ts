@@ -36,9 +36,3 @@ export function givenWeights(network: Network, tensors: StateDict): GivenWeights
 }
 
 const axes = (shape: readonly number[]): string => `[${shape.join(", ")}]`;
-
-/** `missing a [1]; unexpected b [2]; and 3 more`, of at most so many. */
-export function problemsText(problems: readonly string[], most = 20): string {
-  const more = problems.length - most;
-  return [...problems.slice(0, most), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
-}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Network } from "@/lib/core/blocks/network";
-import { givenWeights, problemsText, readStateDict, type StateDict } from "@/lib/core/blocks/weightsFile";
+import { givenWeights, readStateDict, type StateDict } from "@/lib/core/blocks/weightsFile";
 import { NumberArray } from "@/lib/core/pickle";
 import { safetensorsFile } from "./safetensorsFile";
 
@@ -75,9 +75,6 @@ describe("given weights", () => {
         "fc.bias has 1 of 1 numbers that are not finite",
       ],
     }));
-
-  it("a long list of problems ends with how many there are more", () =>
-    expect(problemsText(["a", "b", "c", "d"], 2)).toBe("a; b; and 2 more"));
 });
 
 describe("a file of weights", () => {
