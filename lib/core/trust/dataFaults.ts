@@ -114,13 +114,13 @@ function duplicates(rows: readonly EvaluatedArchitecture[]): DataFault[] {
     else seen.add(key);
   }
   if (numRepeated === 0) return [];
-  const [repeat, stand] = numRepeated === 1 ? ["repeats", "stands"] : ["repeat", "stand"];
+  const repeat = numRepeated === 1 ? "repeats" : "repeat";
   return [
     {
       kind: "duplicates",
-      text: `${numRepeated} of ${rows.length} measured rows ${repeat} an architecture that ${stand} in an earlier row.`,
+      text: `${numRepeated} of ${rows.length} measured rows ${repeat} the architecture of an earlier row.`,
       meaning:
-        "A copy of a row trained on may be held out, which makes the predictor look better than it is. Import again with copies merged to be sure.",
+        "Copies are trained on or held out together unless the settings say otherwise, but there are fewer different architectures to learn from than rows. Import again with copies merged to have one row of each.",
     },
   ];
 }

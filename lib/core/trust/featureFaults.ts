@@ -18,20 +18,45 @@ const LOOKED_AT_FIRST = 300;
 /** A thing that varies, with what it is in every place where it was seen; equal lengths, same order. */
 type Column = { readonly name: string; readonly codes: readonly (number | string)[] };
 
-/** Features that the space lets vary but the measured rows do not. */
+const NO_OTHER_VALUE =
+  "Nothing can be learned about its other values: whatever their scores say is a guess from other features. Measure some rows with another value.";
+
+/** Features that the measured rows do not vary, whether the space lets them vary or not. */
 export function constantFeatures(space: SearchSpace, rows: readonly Architecture[]): DataFault[] {
   const constantIn = (some: readonly Architecture[]): Column[] =>
     [...nodeColumns(space, some), ...globalColumns(space, some)].filter(
       ({ codes }) => codes.length > 0 && codes.every((code) => code === codes[0]),
     );
   const constant = constantIn(rows.slice(0, LOOKED_AT_FIRST)).length > 0 ? constantIn(rows) : [];
-  return constant.slice(0, MOST_LISTED).map(({ name, codes }) => ({
+  const listed = constant.slice(0, MOST_LISTED).map(({ name, codes }): DataFault => ({
     kind: "constant",
     text: `${name} is ${valueOf(space, name, codes[0])} in every measured row.`,
-    meaning:
-      "Nothing can be learned about its other values: whatever their scores say is a guess from other features. Measure some rows with another value.",
+    meaning: NO_OTHER_VALUE,
   }));
+  return [...listed, ...setAside(space)];
 }
+
+/** Columns that an import found to be the same in every row, so that the space holds them as constants. */
+function setAside({ constants, nodeFeatures }: SearchSpace): DataFault[] {
+  // A space of one operation keeps its feature.
+  const isFeature = (name: string): boolean => nodeFeatures.some((feature) => feature.name === name);
+  const known = Object.entries(constants).filter(([name, value]) => value !== null && !isFeature(name));
+  if (known.length === 0) return [];
+  const shown = known.slice(0, MOST_LISTED).map(([name, value]) => `${name} (${String(value)})`);
+  const numMore = known.length - shown.length;
+  const names = numMore > 0 ? [...shown, `${numMore} more`] : shown;
+  return [
+    {
+      kind: "constant",
+      text: `Every row has the same ${listOf(names)}.`,
+      meaning:
+        "Nothing can be learned of what never varies, so that no figure shows it. Measure some rows with another value if it may matter.",
+    },
+  ];
+}
+
+const listOf = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 /**
  * Pairs of things that vary only together: node features over all nodes, features of whole architectures, numbers of
@@ -114,7 +139,10 @@ const lengthColumns = (space: SearchSpace, rows: readonly Architecture[]): Colum
 function placeColumns(space: SearchSpace, rows: readonly Architecture[]): Column[] {
   return space.units.flatMap((unit, unitIndex) =>
     Array.from({ length: maxLength(unit) }, (_, layer) => ({
-      name: `the operation at ${unit.name}, ${layerName(unit, layer)}`,
+      name:
+        space.structure === "flat"
+          ? layerName(unit, layer)
+          : `the operation at ${unit.name}, ${layerName(unit, layer)}`,
       codes: rows.flatMap(({ units }) => {
         const node = units[unitIndex]?.[layer];
         return node ? [operationKey(node)] : [];

@@ -69,6 +69,49 @@ describe("dataFaults", () => {
     ]);
   });
 
+  it("names what an import set aside because it never varies, three by name", () => {
+    const rows = rowsBy((row) => row);
+    const constants = { activation: "relu", source: null, depth: 4, bias: 1, groups: 2, kernel: 3 };
+    const found = dataFaults({
+      space: { ...space, constants },
+      metrics,
+      architectures: rows,
+      targets: Float64Array.from(rows, ({ metrics: [value] }) => value ?? NaN),
+      target: null,
+    });
+    expect(found.filter(({ kind }) => kind === "constant").map(({ text }) => text)).toEqual([
+      "Every row has the same activation (relu), depth (4), bias (1) and 1 more.",
+    ]);
+  });
+
+  it("calls the columns of a flat table by their names", () => {
+    const flat: SearchSpace = {
+      ...space,
+      structure: "flat",
+      units: [{ name: "settings", lengths: [2], layerNames: ["width", "width_copy"] }],
+      globalFeatures: [],
+    };
+    const rows = rowsBy((row) => {
+      const [bit = 0] = row.globals;
+      return {
+        ...row,
+        globals: [],
+        units: [
+          [
+            [bit, 0],
+            [0, bit],
+          ],
+        ],
+      };
+    });
+    const targets = Float64Array.from(rows, ({ metrics: [value] }) => value ?? NaN);
+    expect(
+      dataFaults({ space: flat, metrics, architectures: rows, targets, target: null }).map(
+        ({ text }) => text,
+      ),
+    ).toContain("width and width_copy always change together.");
+  });
+
   it("names features and places that always change together", () => {
     const together = rowsBy((row) => ({
       ...row,
@@ -110,7 +153,7 @@ describe("dataFaults", () => {
     const texts = dataFaults({ space, metrics, architectures, targets, target: null }).map(
       ({ text }) => text,
     );
-    expect(texts).toContain("1 of 2 measured rows repeats an architecture that stands in an earlier row.");
+    expect(texts).toContain("1 of 2 measured rows repeats the architecture of an earlier row.");
     expect(texts).toContain("Only 2 rows have the target.");
   });
 

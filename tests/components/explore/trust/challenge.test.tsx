@@ -90,7 +90,7 @@ describe("How far can these figures be trusted?", () => {
     );
     const panel = await screen.findByRole("region", { name: "How far can these figures be trusted?" });
     expect(panel.textContent).toContain("Only 2 rows have the target.");
-    expect(panel.textContent).toContain("1 of 2 measured rows repeats an architecture");
+    expect(panel.textContent).toContain("1 of 2 measured rows repeats the architecture");
     expect(panel.textContent).toContain("does not measure accuracy in enough rows to shuffle");
   });
 });
