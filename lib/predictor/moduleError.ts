@@ -3,7 +3,7 @@ import { isGlobalsModule, type Module } from "../core/module";
 import { sequenceNodes } from "../core/scoredUnits";
 import { maxLength, operationKey, type SearchSpace } from "../core/searchSpace";
 import { mean } from "../core/stats";
-import { leastZero, pairsHolding, pooled } from "./rowPairs";
+import { expectedSquare, leastZero, meansHolding, pairsHolding, pooled } from "./rowPairs";
 
 /** Measured rows, and how far off a predictor was that had seen none of the row's fold. */
 export type UnseenRows = {
@@ -14,10 +14,7 @@ export type UnseenRows = {
   readonly foldOf: (row: number) => number;
 };
 
-/**
- * The mean square of what a predictor gets wrong about modules at the same places, on the latent scale; 0 where no two
- * rows tell.
- */
+/** The expected square of what a predictor gets wrong about a module, on the latent scale; 0 where no two rows tell. */
 export type ModuleError = (module: Module) => number;
 
 /**
@@ -29,6 +26,9 @@ export type ModuleError = (module: Module) => number;
  * two rows share, drops out (the variance component of a nested-error model: Battese, Harter & Fuller 1988; an area's
  * effect beside the model, Fay & Herriot 1979). Few rows hold the same three or four nodes, so that of longer modules
  * is put together from places and neighbouring pairs of places: pairs, less the places that two pairs share.
+ *
+ * Few modules may have most of that variance: those that hold what the predictor cannot express. So each module's error
+ * is what is expected of it given its place's variance and the mean error of the rows that hold it, both as a square.
  * @param unseen asked for when a first module is scored
  */
 export function createModuleError(unseen: () => UnseenRows): ModuleError {
@@ -37,37 +37,48 @@ export function createModuleError(unseen: () => UnseenRows): ModuleError {
     // Nodes of graphs with edges of their own are in no place that other graphs have too.
     if (isGlobalsModule(module) || module.edges) return 0;
     const errorAt = (made.errorAt ??= createPlaceError(unseen()));
-    const { unitIndex, layers } = module;
-    if (layers.length === 1) return errorAt(unitIndex, layers);
-    const pairs = layers.slice(1).map((layer, index) => errorAt(unitIndex, [layers[index] ?? 0, layer]));
-    const shared = layers.slice(1, -1).map((layer) => errorAt(unitIndex, [layer]));
+    const { unitIndex, layers, nodes } = module;
+    const parts = layers.map((layer, index) => ({ layer, node: nodes[index] ?? [] }));
+    const at = (held: typeof parts): number =>
+      errorAt(
+        unitIndex,
+        held.map(({ layer }) => layer),
+        held.map(({ node }) => node),
+      );
+    if (parts.length === 1) return at(parts);
+    const pairs = parts.slice(1).map((part, index) => at([...parts.slice(index, index + 1), part]));
+    const shared = parts.slice(1, -1).map((part) => at([part]));
     return Math.max(sum(pairs) - sum(shared), ...pairs);
   };
 }
 
-/** The same at one layer of a unit, or at two. */
-type PlaceError = (unitIndex: number, layers: readonly number[]) => number;
+/** The same for what one layer of a unit holds, or two. */
+type PlaceError = (unitIndex: number, layers: readonly number[], nodes: readonly Node[]) => number;
 
 function createPlaceError({ space, architectures, errors, foldOf }: UnseenRows): PlaceError {
   const noise = mean(errors.map((error) => error ** 2));
-  const pairsAt = remembered((unitIndex, layers) =>
-    pairsHolding((row) => contentAt(space, architectures[row], unitIndex, layers), errors, foldOf),
-  );
+  const at = remembered((unitIndex, layers) => {
+    const content = (row: number) => contentAt(space, architectures[row], unitIndex, layers);
+    return { pairs: pairsHolding(content, errors, foldOf), means: meansHolding(content, errors) };
+  });
   /** Over all places of a kind, which a place that few rows tell of is like. */
   const everywhere = (layersFrom: (first: number) => number[]): number => {
     const size = layersFrom(0).length;
     const places = space.units.flatMap((unit, unitIndex) =>
-      Array.from({ length: Math.max(0, maxLength(unit) + 1 - size) }, (_, first) =>
-        pairsAt(unitIndex, layersFrom(first)),
+      Array.from(
+        { length: Math.max(0, maxLength(unit) + 1 - size) },
+        (_, first) => at(unitIndex, layersFrom(first)).pairs,
       ),
     );
     return leastZero(pooled(places), noise);
   };
   const usualOfOne = everywhere((first) => [first]);
   const usualOfTwo = everywhere((first) => [first, first + 1]);
-  return remembered((unitIndex, layers) =>
-    leastZero(pairsAt(unitIndex, layers), noise, layers.length === 1 ? usualOfOne : usualOfTwo),
+  const varianceAt = remembered((unitIndex, layers) =>
+    leastZero(at(unitIndex, layers).pairs, noise, layers.length === 1 ? usualOfOne : usualOfTwo),
   );
+  return (unitIndex, layers, nodes) =>
+    expectedSquare(varianceAt(unitIndex, layers), noise, at(unitIndex, layers).means.get(contentOf(nodes)));
 }
 
 function remembered<T>(answer: (unitIndex: number, layers: readonly number[]) => T) {
@@ -96,5 +107,7 @@ function contentAt(
     const node = nodes[layer];
     return node ? [node] : [];
   });
-  return held.length === layers.length ? held.map(operationKey).join(";") : null;
+  return held.length === layers.length ? contentOf(held) : null;
 }
+
+const contentOf = (nodes: readonly Node[]): string => nodes.map(operationKey).join(";");

@@ -78,3 +78,40 @@ function hazard(x: number): number {
   if (x > 3) return x + 1 / (x + 2 / (x + 3 / x));
   return Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI) / normalCdf(-x);
 }
+
+/** Mean error of some rows, less that of all rows of the place. */
+export type RowMean = { readonly count: number; readonly mean: number };
+
+/** By what rows hold. @param contentOf as for `pairsHolding` */
+export function meansHolding(
+  contentOf: (row: number) => string | null,
+  errors: Float64Array,
+): ReadonlyMap<string, RowMean> {
+  const groups = new Map<string, Group>();
+  errors.forEach((error, row) => {
+    const content = contentOf(row);
+    if (content !== null && Number.isFinite(error)) add(groups, content, error);
+  });
+  let [count, sum] = [0, 0];
+  for (const group of groups.values()) {
+    count += group.count;
+    sum += group.sum;
+  }
+  const level = sum / count;
+  return new Map(
+    [...groups].map(([content, group]) => [
+      content,
+      { count: group.count, mean: group.sum / group.count - level },
+    ]),
+  );
+}
+
+/**
+ * Expected square of an error that is normal around 0 with this variance, given the mean over some rows, each with noise
+ * around it; the variance itself where no row tells. Over all modules of a place its mean is the variance again.
+ */
+export function expectedSquare(variance: number, noise: number, rows: RowMean | undefined): number {
+  if (rows === undefined || variance === 0) return variance;
+  const share = variance / (variance + noise / rows.count);
+  return (share * rows.mean) ** 2 + variance * (1 - share);
+}

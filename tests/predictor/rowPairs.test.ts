@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leastZero, pairsHolding, pooled } from "@/lib/predictor/rowPairs";
+import { expectedSquare, leastZero, meansHolding, pairsHolding, pooled } from "@/lib/predictor/rowPairs";
 
 const inOneFold = () => 0;
 
@@ -60,4 +60,24 @@ describe("the variance that pairs agree in", () => {
   });
 
   it("is 0 where nothing is known at all", () => expect(leastZero({ numPairs: 0, sum: 0 }, 1)).toBe(0));
+});
+
+it("means of rows that hold the same are told from the mean of all, 2.5", () =>
+  expect(meansHolding((row) => "aabb"[row] ?? null, Float64Array.of(1, 2, 3, 4))).toEqual(
+    new Map([
+      ["a", { count: 2, mean: -1 }],
+      ["b", { count: 2, mean: 1 }],
+    ]),
+  ));
+
+describe("the expected square of a module's error of variance 1", () => {
+  it("is (3 / 2)^2 + 1 / 2 where two rows of noise 2 are off by 3 in the mean: half of it is believed", () =>
+    expect(expectedSquare(1, 2, { count: 2, mean: 3 })).toBe(2.75));
+
+  it("is a half where they are right in the mean, and 1 where no row tells", () => {
+    expect(expectedSquare(1, 2, { count: 2, mean: 0 })).toBe(0.5);
+    expect(expectedSquare(1, 2, undefined)).toBe(1);
+  });
+
+  it("is none where the place has none", () => expect(expectedSquare(0, 2, { count: 2, mean: 3 })).toBe(0));
 });
