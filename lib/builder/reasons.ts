@@ -1,9 +1,10 @@
 /** What of a prediction is owed to each module: the prediction less its mean over architectures with another module there. */
-import type { Architecture } from "../core/architecture";
+import type { Architecture, Node } from "../core/architecture";
 import type { Operations } from "../core/search/operations";
 import { sequenceUnits } from "../core/scoredUnits";
 import { layerName, operationKey, type SearchSpace } from "../core/searchSpace";
 import { withLinkedEdges } from "../core/linkedEdges";
+import { endIssue, graphRules, type GraphRules } from "./graph/rules";
 
 /** One module of an architecture, and the architectures that have another one in its place. */
 export type Question = {
@@ -27,7 +28,8 @@ export function reasonQuestions(
   operations: Operations,
 ): Question[] {
   const byPlace = space.structure === "cell" || space.structure === "graph";
-  return byPlace ? placeQuestions(space, architecture, operations) : unitQuestions(space, architecture, rows);
+  if (!byPlace) return unitQuestions(space, architecture, rows);
+  return placeQuestions(space, architecture, operations, graphRules(space, rows));
 }
 
 function unitQuestions(
@@ -51,11 +53,21 @@ function unitQuestions(
   });
 }
 
-function placeQuestions(space: SearchSpace, architecture: Architecture, operations: Operations): Question[] {
-  return space.units.flatMap((unit, unitIndex) =>
-    (architecture.units[unitIndex] ?? []).flatMap((node, layer): Question[] => {
+/** @param rules of the edges, where they are a choice of their own: an input stands in no inner place */
+function placeQuestions(
+  space: SearchSpace,
+  architecture: Architecture,
+  operations: Operations,
+  rules: GraphRules | null,
+): Question[] {
+  const count = architecture.units.flat().length;
+  const standsAt = (index: number, node: Node): boolean =>
+    rules === null || endIssue(rules, node, index, count, operationKey) === null;
+  return space.units.flatMap((unit, unitIndex) => {
+    const first = architecture.units.slice(0, unitIndex).flat().length;
+    return (architecture.units[unitIndex] ?? []).flatMap((node, layer): Question[] => {
       const legal = (operations[unitIndex]?.[layer] ?? []).filter(
-        (other) => operationKey(other) !== operationKey(node),
+        (other) => operationKey(other) !== operationKey(node) && standsAt(first + layer, other),
       );
       if (legal.length === 0) return [];
       const others = legal.slice(0, NUM_OTHERS).map((other) =>
@@ -65,8 +77,8 @@ function placeQuestions(space: SearchSpace, architecture: Architecture, operatio
         }),
       );
       return [{ name: `${unit.name}, ${layerName(unit, layer)}`, unitIndex, others }];
-    }),
-  );
+    });
+  });
 }
 
 /** The prediction less the mean of those with another module, per question. @param others in the order of the questions */

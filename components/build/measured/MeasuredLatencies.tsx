@@ -20,21 +20,23 @@ export function MeasuredLatencies({ architecture, template }: MeasuredLatenciesP
   const latencies = measured.of(architecture);
   return (
     <>
-      <ul role="status" aria-label="Measured latencies" className="grid gap-1">
-        {latencies.map((latency) => (
-          <li key={latency.backend}>
-            <strong>{formatValue(latency.medianMs)} ms</strong> for one input, the median of{" "}
-            {latency.numTimes} timings after {latency.numWarmUps} warm-ups; half of them lie between{" "}
-            {formatValue(latency.lowMs)} and {formatValue(latency.highMs)} ms. The JSON of the architecture
-            has it as {latencyMetric(latency.backend).label}.
-            <span className="block text-xs text-muted">
-              {conditionsText(latency)}
-              {JSON.stringify(latency.template) !== JSON.stringify(template) &&
-                "; the template was changed since, so this is another network's"}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div role="status" aria-label="Measured latencies">
+        <ul className="grid gap-1">
+          {latencies.map((latency) => (
+            <li key={latency.backend}>
+              <strong>{formatValue(latency.medianMs)} ms</strong> for one input, the median of{" "}
+              {latency.numTimes} timings after {latency.numWarmUps} warm-ups; half of them lie between{" "}
+              {formatValue(latency.lowMs)} and {formatValue(latency.highMs)} ms. The JSON of the architecture
+              has it as {latencyMetric(latency.backend).label}.
+              <span className="block text-xs text-muted">
+                {conditionsText(latency)}
+                {JSON.stringify(latency.template) !== JSON.stringify(template) &&
+                  "; the template was changed since, so this is another network's"}
+              </span>
+            </li>
+          ))}
+        </ul>
+      </div>
       {latencies.length > 0 && <KeptWhere architecture={architecture} />}
     </>
   );
