@@ -26,7 +26,7 @@ type Units = {
 };
 
 const spaces = reference<Spaces>("golden/topk_search_space.json");
-// Of ProxylessNAS the scores of units are not among the reference files.
+// Of ProxylessNAS the scores of units are not among the reference files: see proxyless.test.ts.
 const cases = Object.entries(spaces ?? {}).flatMap(([name, expected]) => {
   const [network = "", variant = ""] = name.split("/");
   const units = /^(mbv3|trained)/.test(network) ? reference<Units>(`golden/units_${network}.json`) : null;
