@@ -26,6 +26,8 @@ export type Shape =
       /** The other end; straight down or across from the first where one of them is left out. */
       readonly toX?: number;
       readonly toY?: number;
+      /** 0..1; half unless said otherwise. */
+      readonly opacity?: number;
     }
   /** Many circles alike: one group in the file, so that thousands of them stay small. */
   | {

@@ -108,7 +108,18 @@ export const BrushScatter = memo(function BrushScatter(props: BrushScatterProps)
     };
   }, [layout, titleX, titleY, inside, brush, nameOf, across, up]);
   return (
-    <FigureFrame fileName="architectures.svg" legend={null} table={table} drawing={drawing}>
+    <FigureFrame
+      fileName="architectures.svg"
+      legend={
+        linked.length > 0 && (
+          <p className="text-xs text-muted">
+            Dark: {formatCount(linked.length, "architecture")} with what is selected
+          </p>
+        )
+      }
+      table={table}
+      drawing={drawing}
+    >
       <div ref={box} className="relative" style={{ height }}>
         <PlotCanvas ref={canvas} margin={MARGIN} padding={PADDING} width={width} height={PLOT_HEIGHT} />
         <svg

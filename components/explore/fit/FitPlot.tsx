@@ -73,7 +73,6 @@ export const FitPlot = memo(function FitPlot({ set, range, unit, selected, linke
         viewBox={`0 0 ${SIZE} ${SIZE}`}
         className="block"
         onKeyDown={onKeyDown}
-        onBlur={() => setActive(null)}
       >
         <PlotGrid plot={plot} xTicks={xTicks} yTicks={yTicks} />
         <FitPoints
@@ -91,8 +90,8 @@ export const FitPlot = memo(function FitPlot({ set, range, unit, selected, linke
           ↑ predicted ({unit})
         </text>
       </svg>
-      {/* Two lines are kept free: the plots below must not move under the keys. */}
-      <p aria-live="polite" data-readout="" className="min-h-8 max-w-56 text-xs break-words text-muted">
+      {/* Room is kept, and what is said stays when the focus goes: what is below must not move under a press. */}
+      <p aria-live="polite" data-readout="" className="min-h-16 max-w-56 text-xs break-words text-muted">
         {active !== null && pointWords(set.fitted, order, active)}
         {active !== null && active === selectedIndex && ", selected"}
       </p>

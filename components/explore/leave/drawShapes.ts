@@ -46,7 +46,7 @@ function draw(shape: Shape, ink: string): SVGElement {
         x2: shape.toX ?? shape.x,
         y2: shape.toY ?? shape.y,
         stroke: ink,
-        "stroke-opacity": 0.5,
+        "stroke-opacity": shape.opacity ?? 0.5,
       });
     case "points": {
       const { at, radius, fill, opacity } = shape;

@@ -11,6 +11,9 @@ export const MOST_CIRCLES = 20_000;
 
 const MARGIN = { left: 64, right: 20, top: 26, bottom: 44 };
 
+/** Opacity of grid lines, which points must not be hidden by. */
+const GRID = 0.15;
+
 /** Rows drawn alike. */
 export type PointGroup = {
   readonly rows: Iterable<number>;
@@ -55,11 +58,11 @@ export function scatterDrawing(options: Options): Drawing {
     height: height + top + MARGIN.bottom,
     shapes: [
       ...xTicks.flatMap(({ value, position }): Shape[] => [
-        { kind: "line", x: tenths(left + position), y: top, toY: top + height },
+        { kind: "line", x: tenths(left + position), y: top, toY: top + height, opacity: GRID },
         drawnText(tenths(left + position), top + height + 14, formatValue(value), "middle"),
       ]),
       ...yTicks.flatMap(({ value, position }): Shape[] => [
-        { kind: "line", x: left, y: tenths(top + position), toX: left + width },
+        { kind: "line", x: left, y: tenths(top + position), toX: left + width, opacity: GRID },
         drawnText(left - 6, tenths(top + position), formatValue(value), "end"),
       ]),
       drawnText(0, 10, `↑ ${titleY}`),
