@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Architecture } from "@/lib/core/architecture";
 import type { SearchSpace } from "@/lib/core/searchSpace";
-import { groupingFeatures, groupRows, parseGrouping } from "@/lib/core/split/rowGroups";
+import { groupingFeatures, groupRows, parseGrouping, tiedWords } from "@/lib/core/split/rowGroups";
 
 const ordinal = (name: string, values: readonly (number | string)[]) =>
   ({ name, kind: "ordinal", values }) as const;
@@ -73,3 +73,20 @@ describe("rows that belong together", () => {
 
   it.each(["", "auto", "by:", "device"])("%j is no rule", (text) => expect(parseGrouping(text)).toBeNull());
 });
+
+it.each([
+  [
+    "automatic",
+    "1,179 rows in 2 groups are one network in several rows: all rows of a network were trained on, validated or held out together.",
+  ],
+  [
+    "except:device",
+    "1,179 rows in 2 groups are one network in several rows, whatever their device: all rows of a network were trained on, validated or held out together.",
+  ],
+  [
+    "by:device",
+    "1,179 rows in 2 groups have the same device: all rows of a group were trained on, validated or held out together.",
+  ],
+])("what %s kept together is said in words", (rule, words) =>
+  expect(tiedWords({ rule, numGroups: 2, numRows: 1179 })).toBe(words),
+);
