@@ -65,12 +65,12 @@ const isNumber = (field: SettingField): field is NumberField =>
 function choicesOf(field: ListField, space: SearchSpace): (readonly [value: string, label: string])[] {
   if (field.type === "choice") return field.options.map((option) => [option, option]);
   return [
-    ["automatic", "of one network (automatic)"],
-    ...groupingFeatures(space).map((name) => [`by:${name}`, `of the same ${name}`] as const),
+    ["automatic", "same network"],
+    ...groupingFeatures(space).map((name) => [`by:${name}`, `same ${name}`] as const),
     ...space.globalFeatures.map(
-      ({ name }) => [`except:${name}`, `of one network, whatever its ${name}`] as const,
+      ({ name }) => [`except:${name}`, `same network, whatever its ${name}`] as const,
     ),
-    ["none", "none: every row by itself"],
+    ["none", "none"],
   ];
 }
 

@@ -82,7 +82,7 @@ const TRAIN_FRACTION: SettingField = {
 const GROUP: SettingField = {
   name: "group",
   label: "Rows kept together",
-  help: "Rows of one group are trained on or held out as a whole: what is known of one of them tells of the others.",
+  help: "Rows that tell of each other are trained on or held out as a whole: those of one network, in whatever form it is written.",
   type: "grouping",
 };
 

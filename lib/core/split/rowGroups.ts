@@ -116,13 +116,9 @@ export function tiedWords({
   readonly numRows: number;
 }): string {
   const grouping = parseGrouping(rule);
-  const count = `${numRows.toLocaleString("en")} rows in ${numGroups.toLocaleString("en")} ${numGroups === 1 ? "group" : "groups"}`;
-  const [what, one] =
-    grouping?.kind === "by"
-      ? [`have the same ${grouping.feature}`, "group"]
-      : [
-          `are one network in several rows${grouping?.kind === "except" ? `, whatever their ${grouping.feature}` : ""}`,
-          "network",
-        ];
-  return `${count} ${what}: all rows of a ${one} were trained on, validated or held out together.`;
+  const one = grouping?.kind === "by" ? `value of ${grouping.feature}` : "network";
+  const many = grouping?.kind === "by" ? `values of ${grouping.feature}` : "networks";
+  const whatever = grouping?.kind === "except" ? `, whatever the ${grouping.feature}` : "";
+  const stand = numGroups === 1 ? `1 ${one} stands` : `${numGroups.toLocaleString("en")} ${many} stand`;
+  return `${stand} in several rows${whatever}, ${numRows.toLocaleString("en")} in all; all rows of one ${one} were trained on, validated or held out together.`;
 }

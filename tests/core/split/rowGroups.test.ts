@@ -77,16 +77,19 @@ describe("rows that belong together", () => {
 it.each([
   [
     "automatic",
-    "1,179 rows in 2 groups are one network in several rows: all rows of a network were trained on, validated or held out together.",
+    42,
+    "42 networks stand in several rows, 1,169 in all; all rows of one network were trained on, validated or held out together.",
   ],
   [
     "except:device",
-    "1,179 rows in 2 groups are one network in several rows, whatever their device: all rows of a network were trained on, validated or held out together.",
+    1,
+    "1 network stands in several rows, whatever the device, 1,169 in all; all rows of one network were trained on, validated or held out together.",
   ],
   [
     "by:device",
-    "1,179 rows in 2 groups have the same device: all rows of a group were trained on, validated or held out together.",
+    2,
+    "2 values of device stand in several rows, 1,169 in all; all rows of one value of device were trained on, validated or held out together.",
   ],
-])("what %s kept together is said in words", (rule, words) =>
-  expect(tiedWords({ rule, numGroups: 2, numRows: 1179 })).toBe(words),
+])("what %s kept together is said in words", (rule, numGroups, words) =>
+  expect(tiedWords({ rule, numGroups, numRows: 1169 })).toBe(words),
 );
