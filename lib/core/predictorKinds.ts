@@ -388,3 +388,11 @@ export function settingsProblem(settings: KindSettings, isFile = false): string 
   }
   return null;
 }
+
+/** The settings that a predictor's file was fitted with, without what its fit found out: for fitting another like it. */
+export function settingsToRefit(settings: KindSettings): KindSettings {
+  const findings = predictorKind(settings.kind)?.findings ?? [];
+  const { kind, seed, trainFraction, ...others } = settings;
+  const chosen = Object.entries(others).filter(([name]) => !findings.includes(name));
+  return { ...Object.fromEntries(chosen), kind, seed, trainFraction };
+}

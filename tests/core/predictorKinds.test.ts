@@ -6,6 +6,7 @@ import {
   predictorKind,
   settingProblem,
   settingsProblem,
+  settingsToRefit,
 } from "@/lib/core/predictorKinds";
 
 describe("kinds of predictors", () => {
@@ -110,6 +111,19 @@ describe("settings of a fit", () => {
     const found = { ...shared, kind: "combined", networkWeight: 0.5, reach: 1.2, targetScale: "raw" };
     expect(settingsProblem(found, true)).toBeNull();
     expect(settingsProblem({ ...found, schedule: "cosin" }, true)).toContain("one of constant, cosine");
+  });
+
+  it("of a fit can be used for another one, without what it found", () => {
+    const found = {
+      ...shared,
+      kind: "combined",
+      epochs: 4,
+      networkWeight: 0.5,
+      reach: 1.2,
+      targetScale: "raw",
+    };
+    expect(settingsToRefit(found)).toEqual({ ...shared, kind: "combined", epochs: 4 });
+    expect(settingsProblem(settingsToRefit(found))).toBeNull();
   });
 
   it("of a kind of a later version are not judged", () =>

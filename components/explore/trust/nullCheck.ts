@@ -3,6 +3,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { startTrainerWorker } from "@/lib/worker/start-worker";
 import { createTrainerClient, type TrainerClient } from "@/lib/worker/trainer-client";
+import { settingsToRefit } from "@/lib/core/predictorKinds";
 import type { FitProgress } from "@/lib/predictor/predictor";
 import type { Exploration } from "../exploration";
 import { keepNullCheck, loadNullCheck, type NullCheck } from "./keptNullChecks";
@@ -85,7 +86,7 @@ export function useNewNullCheck(exploration: Exploration): NullChecker {
         client
           .run(
             "train",
-            { problem: shuffledProblem(rows, NULL_SEED), settings: file.settings },
+            { problem: shuffledProblem(rows, NULL_SEED), settings: settingsToRefit(file.settings) },
             { signal, onProgress: (progress) => !signal.aborted && set({ status: "running", progress }) },
           )
           .then(

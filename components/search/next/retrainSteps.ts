@@ -1,6 +1,6 @@
 /** Which predictors are worth training again now that measurements of their lists have come, and in which order. */
 import type { PredictorSummary } from "@/lib/api/contracts";
-import { predictorKind, type KindSettings } from "@/lib/core/predictorKinds";
+import { predictorKind, settingsToRefit, type KindSettings } from "@/lib/core/predictorKinds";
 import { outcomesOf, type CameOut, type KeptList } from "./keptLists";
 
 /** A list with what came out of it. */
@@ -21,10 +21,8 @@ export function settingsAgain({
   kind,
   settings,
 }: Pick<PredictorSummary, "kind" | "settings">): KindSettings | null {
-  const info = predictorKind(kind);
-  if (info === null || settings.released !== undefined) return null;
-  const asked = Object.entries(settings).filter(([name]) => !info.findings.includes(name));
-  return { ...Object.fromEntries(asked), kind, seed: settings.seed, trainFraction: settings.trainFraction };
+  if (predictorKind(kind) === null || settings.released !== undefined) return null;
+  return settingsToRefit({ ...settings, kind });
 }
 
 /** Measurements of a list's target that the predictor's successor has not seen. */
