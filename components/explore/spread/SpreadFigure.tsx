@@ -138,7 +138,7 @@ const holds = ({ id }: PlacedRow, module: Module): boolean =>
 /** Behind the boxes of each unit, where scores are no farther from its mean than noise puts them. */
 function NoiseBands({ layout, noise }: { layout: Layout; noise: readonly NoiseRange[] }) {
   return noiseBoxes(layout, noise).map(({ unitIndex, ...place }) => (
-    <rect key={unitIndex} data-noise={unitIndex} {...place} className="fill-sunken stroke-line" />
+    <rect key={unitIndex} data-noise={unitIndex} {...place} className="fill-sunken stroke-line-strong" />
   ));
 }
 
