@@ -71,7 +71,6 @@ export function RankedModules({ ranking, noun, unitIndex, asGraphs }: RankedModu
         {exhaustive ? ", all that the space allows" : ", those that architectures of the dataset hold"}, best
         first
       </p>
-      <MarkedRanks shown={shown} isLinked={linked} />
       {asGraphs && shown.length > 0 && (
         <SmallGraphs
           space={dataset.space}
@@ -92,6 +91,7 @@ export function RankedModules({ ranking, noun, unitIndex, asGraphs }: RankedModu
         isLinked={linked}
         onPick={selection.pickModule}
       />
+      <MarkedRanks shown={shown} isLinked={linked} />
       <SplitOf ranked={ranked} pinned={split} unitIndex={unitIndex} />
     </>
   );
@@ -101,7 +101,10 @@ const MOST_RANKS = 6;
 
 type MarkedRanksProps = { shown: readonly RankedModule[]; isLinked: (module: Module) => boolean };
 
-/** Where the marked ones are, since most of a long list is out of sight. */
+/**
+ * Where the marked ones are, since most of a long list is out of sight. Below the list: it comes and goes with what is
+ * selected, and must not move rows under the pointer.
+ */
 const MarkedRanks = memo(function MarkedRanks({ shown, isLinked }: MarkedRanksProps) {
   const ranks = useMemo(
     () => shown.flatMap(({ rank, evidence }) => (isLinked(evidence) ? [rank] : [])),
@@ -109,7 +112,7 @@ const MarkedRanks = memo(function MarkedRanks({ shown, isLinked }: MarkedRanksPr
   );
   if (ranks.length === 0) return null;
   return (
-    <p className="mb-2 text-xs text-muted">
+    <p className="mt-2 text-xs text-muted">
       {formatInteger(ranks.length)} marked at the left {ranks.length === 1 ? "belongs" : "belong"} to what is
       selected: rank {ranks.slice(0, MOST_RANKS).map(formatInteger).join("; ")}
       {ranks.length > MOST_RANKS && " and further down"}
