@@ -1,5 +1,6 @@
 import { useId, useState } from "react";
-import { settingProblem, type SettingField } from "@/lib/core/predictorKinds";
+import { type SettingField } from "@/lib/core/predictorKinds";
+import { settingProblem } from "@/lib/core/predictorSettings";
 import { groupingFeatures } from "@/lib/core/split/rowGroups";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 

@@ -1,7 +1,8 @@
 import { useId } from "react";
 import { Button } from "@/components/ui/Button";
 import { Panel } from "@/components/ui/Panel";
-import { PREDICTOR_KINDS, predictorKind, settingProblem, type KindSettings } from "@/lib/core/predictorKinds";
+import { PREDICTOR_KINDS, predictorKind, type KindSettings } from "@/lib/core/predictorKinds";
+import { settingProblem } from "@/lib/core/predictorSettings";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { formatCount } from "@/lib/figures/format";
 import type { BackendChoice } from "@/lib/predictor/predictor";

@@ -4,7 +4,7 @@ import type { Architecture, EvaluatedArchitecture } from "../core/architecture";
 import { LATENCY_BACKENDS, type BrowserLatency } from "../core/browserLatency";
 import type { ImportReport, Metric, RejectedRow } from "../core/dataset";
 import type { SpaceEdits } from "../core/formats/importPlan";
-import { settingsProblem } from "../core/predictorKinds";
+import { settingsProblem } from "../core/predictorSettings";
 import { FEATURE_KINDS, type SearchSpace } from "../core/searchSpace";
 import type { FitSettings, Interval, PredictorFile, PredictorMetrics } from "../predictor/predictor";
 

@@ -1,4 +1,4 @@
-import { settingsProblem } from "../core/predictorKinds";
+import { settingsProblem } from "../core/predictorSettings";
 import { autobuild } from "./autobuild";
 import { combined } from "./combined";
 import { moduleGp } from "./moduleGp/method";

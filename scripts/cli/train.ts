@@ -1,7 +1,8 @@
 import type { Dataset } from "../../lib/core/dataset";
 import type { EvaluatedArchitecture } from "../../lib/core/architecture";
 import { withMetrics } from "../../lib/core/labelledMetrics";
-import { PREDICTOR_KINDS, predictorKind, settingProblem } from "../../lib/core/predictorKinds";
+import { PREDICTOR_KINDS, predictorKind } from "../../lib/core/predictorKinds";
+import { settingProblem } from "../../lib/core/predictorSettings";
 import { seededRandom, shuffled } from "../../lib/core/random";
 import { tiedWords } from "../../lib/core/split/rowGroups";
 import type { SearchSpace } from "../../lib/core/searchSpace";

@@ -1,13 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  kindLabel,
-  nodeMeasureOf,
-  PREDICTOR_KINDS,
-  predictorKind,
-  settingProblem,
-  settingsProblem,
-  settingsToRefit,
-} from "@/lib/core/predictorKinds";
+import { kindLabel, nodeMeasureOf, PREDICTOR_KINDS, predictorKind } from "@/lib/core/predictorKinds";
+import { settingProblem, settingsProblem, settingsToRefit } from "@/lib/core/predictorSettings";
 
 describe("kinds of predictors", () => {
   it.each(PREDICTOR_KINDS.map((info) => [info.kind, info] as const))("%s has legal defaults", (_, info) =>

@@ -3,7 +3,7 @@
 import { createContext, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { startTrainerWorker } from "@/lib/worker/start-worker";
 import { createTrainerClient, type TrainerClient } from "@/lib/worker/trainer-client";
-import { settingsToRefit } from "@/lib/core/predictorKinds";
+import { settingsToRefit } from "@/lib/core/predictorSettings";
 import type { FitProgress } from "@/lib/predictor/predictor";
 import type { Exploration } from "../exploration";
 import { keepNullCheck, loadNullCheck, type NullCheck } from "./keptNullChecks";

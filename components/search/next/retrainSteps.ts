@@ -1,6 +1,7 @@
 /** Which predictors are worth training again now that measurements of their lists have come, and in which order. */
 import type { PredictorSummary } from "@/lib/api/contracts";
-import { predictorKind, settingsToRefit, type KindSettings } from "@/lib/core/predictorKinds";
+import { predictorKind, type KindSettings } from "@/lib/core/predictorKinds";
+import { settingsToRefit } from "@/lib/core/predictorSettings";
 import { outcomesOf, type CameOut, type KeptList } from "./keptLists";
 
 /** A list with what came out of it. */
