@@ -23,7 +23,7 @@ import { quantileSorted } from "../lib/core/stats";
 import { start } from "../lib/predictor/backend";
 import type { Interval, Predictor, PredictorMethod } from "../lib/predictor/predictor";
 import { predictorMethods } from "../lib/predictor/registry";
-import { readTable, type Table } from "./bench/qualityTables";
+import { readTable, type Table } from "./bench/quality/tables";
 
 const NUM_BATCHES = 3;
 const BATCH_SIZE = 10;

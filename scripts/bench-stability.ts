@@ -14,7 +14,7 @@ import { start } from "../lib/predictor/backend";
 import { combined } from "../lib/predictor/combined";
 import type { FeatureScore, Problem } from "../lib/predictor/predictor";
 import { candidateSequences } from "../lib/figures/candidates";
-import { readTable } from "./bench/qualityTables";
+import { readTable } from "./bench/quality/tables";
 
 /** Sequences of one length of one unit that are scored. */
 const MOST_SEQUENCES = 1_000;

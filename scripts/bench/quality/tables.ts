@@ -1,9 +1,9 @@
 /** Real tables, where the truth of every row is known. */
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { importFile } from "../../lib/core/formats";
-import { seededRandom, shuffled } from "../../lib/core/random";
-import type { Problem } from "../../lib/predictor/predictor";
+import { importFile } from "../../../lib/core/formats";
+import { seededRandom, shuffled } from "../../../lib/core/random";
+import type { Problem } from "../../../lib/predictor/predictor";
 
 const TABLES: Readonly<Record<string, { path: string; metric: string }>> = {
   staged: { path: "public/samples/staged.json", metric: "accuracy" },
@@ -30,7 +30,7 @@ export type Table = { readonly problem: Problem; readonly wanted: Wanted };
 export async function readTable(name: string, mostRows: number): Promise<Table | null> {
   const source = TABLES[name];
   if (!source) throw new Error(`No table ${name}; there are ${TABLE_NAMES.join(", ")}.`);
-  const path = resolve(import.meta.dirname, "../..", source.path);
+  const path = resolve(import.meta.dirname, "../../..", source.path);
   if (!existsSync(path)) return null;
   const outcome = await importFile({ name: path, bytes: readFileSync(path) });
   if (!outcome.ok) throw new Error(outcome.message);
