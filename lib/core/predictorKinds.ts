@@ -330,11 +330,74 @@ export const MODULE_GP: PredictorKindInfo = {
   findings: PROCESS_FINDINGS,
 };
 
+const SIMPLE = {
+  nodeMeasure: "score",
+  scoresGlobals: true,
+  hopsMeasured: "never",
+  progressRows: "validation",
+  withoutValidation: null,
+  further: [],
+  findings: ["halfWidth"],
+} as const;
+
+const rowsOf = (help: string, max: number): SettingField => ({
+  name: "maxRows",
+  label: "Rows taken in",
+  help,
+  type: "integer",
+  unit: "rows",
+  min: 12,
+  max,
+});
+
+/** The simplest model of importances: every value at its place has a weight, and weights add up. */
+export const RIDGE: PredictorKindInfo = {
+  ...SIMPLE,
+  kind: "ridge",
+  label: "Ridge regression",
+  description:
+    "One weight for every value at its place, in its unit and anywhere, all added up: what a table says if nothing depended on anything else. Seconds to fit; where it ranks as well as the others, its importances are the ones to read.",
+  defaults: { kind: "ridge", seed: 1, trainFraction: 0.9, maxRows: 800, group: "automatic" },
+  fields: [
+    rowsOf("Measured rows that are fitted to; time grows with their cube.", 2_000),
+    TRAIN_FRACTION,
+    GROUP,
+    SEED,
+  ],
+};
+
+/** A simple model that knows no places or neighbours, but lets everything depend on everything. */
+export const FOREST: PredictorKindInfo = {
+  ...SIMPLE,
+  kind: "forest",
+  label: "Random forest",
+  description:
+    "Many trees of yes-or-no questions about single values, averaged: it takes in whatever values do together, and needs more rows for it. Seconds to fit, a second opinion where effects do not add up.",
+  defaults: { kind: "forest", seed: 1, trainFraction: 0.9, numTrees: 100, maxRows: 800, group: "automatic" },
+  fields: [
+    {
+      name: "numTrees",
+      label: "Trees",
+      help: "Trees that are averaged; more of them are steadier and take longer.",
+      type: "integer",
+      unit: "trees",
+      min: 10,
+      max: 500,
+    },
+    rowsOf("Measured rows that trees grow on; the predictor's file grows with them.", 2_000),
+    TRAIN_FRACTION,
+    GROUP,
+    SEED,
+  ],
+};
+
 /** The first is offered first. */
 export const PREDICTOR_KINDS: readonly [PredictorKindInfo, ...PredictorKindInfo[]] = [
   COMBINED,
   AUTOBUILD,
   MODULE_GP,
+  RIDGE,
+  FOREST,
 ];
 
 /** What is known of a kind; null for a kind of a later version. */

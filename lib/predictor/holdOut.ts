@@ -3,7 +3,7 @@ import type { Architecture } from "../core/architecture";
 import { seededRandom } from "../core/random";
 import type { SearchSpace } from "../core/searchSpace";
 import { GROUPING_FORMS, groupRows, parseGrouping, type RowGroups } from "../core/split/rowGroups";
-import { splitRows } from "../core/split/splitRows";
+import { foldRows, splitRows } from "../core/split/splitRows";
 import type { FitMetrics, FitSettings, Problem } from "./predictor";
 
 /** Rows of one fit, in an order free of meaning. */
@@ -57,7 +57,39 @@ export function holdOut(problem: Problem, numTrain: number, settings: FitSetting
   };
 }
 
+/** The same of at most `maxRows` training rows, the first ones, and as many held-out rows as belong to them. */
+export function holdOutOf(
+  problem: Problem,
+  numTrain: number,
+  maxRows: number,
+  settings: FitSettings,
+): HeldOut {
+  const { train, test, groups } = holdOut(problem, numTrain, settings);
+  const numTest = Math.max(1, Math.round(maxRows * (1 - settings.trainFraction)));
+  return { train: firstRows(train, maxRows), test: firstRows(test, numTest), groups };
+}
+
+const firstRows = ({ architectures, targets }: Rows, count: number): Rows => ({
+  architectures: architectures.slice(0, count),
+  targets: targets.slice(0, count),
+});
+
 export const joinRows = (a: Rows, b: Rows): Rows => ({
   architectures: [...a.architectures, ...b.architectures],
   targets: Float64Array.of(...a.targets, ...b.targets),
 });
+
+/** With fewer members than folds, some folds are held back from no member. */
+const FEWEST_FOLDS = 5;
+
+/**
+ * Fold of every training row, from 0: the row is held back from the member of its fold. Rows that belong together (the
+ * setting `group`) share one.
+ * @throws RangeError where there are fewer groups of rows than folds
+ */
+export const foldsOf = (
+  space: SearchSpace,
+  architectures: readonly Architecture[],
+  settings: Readonly<Record<string, unknown>> & { readonly members: number },
+): number[] =>
+  foldRows(groupsOf(space, architectures, settings).of, Math.max(FEWEST_FOLDS, settings.members));

@@ -19,15 +19,21 @@ function letOthersRun(): Promise<void> {
 /**
  * A function to await between steps: now and then lets cancel and progress through; without a clock every time.
  * Rejects with the signal's reason once it is aborted.
- * @param settle awaited first, so that work queued on a graphics card cannot run ahead without bound
+ * @param settle awaited first, so that work queued on a graphics card cannot run ahead without bound; null for work
+ *   without tensors, to which a lost card is no matter
  */
-export function createPause({ signal, now }: FitHooks, settle: () => Promise<unknown>): () => Promise<void> {
+export function createPause(
+  { signal, now }: FitHooks,
+  settle: (() => Promise<unknown>) | null,
+): () => Promise<void> {
   let last = now?.() ?? 0;
   return async () => {
     const time = now?.();
     if (time !== undefined && time - last < BETWEEN_LOOKS) return;
-    await settle();
-    throwIfDeviceLost();
+    if (settle) {
+      await settle();
+      throwIfDeviceLost();
+    }
     await letOthersRun();
     signal?.throwIfAborted();
     last = now?.() ?? 0;

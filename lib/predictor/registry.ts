@@ -1,11 +1,12 @@
 import { settingsProblem } from "../core/predictorSettings";
 import { autobuild } from "./autobuild";
+import { forest, ridge } from "./baselines/method";
 import { combined } from "./combined";
 import { moduleGp } from "./moduleGp/method";
 import type { FitHooks, FitSettings, Predictor, PredictorFile, PredictorMethod, Problem } from "./predictor";
 
 /** All kinds; the first is offered first. */
-export const predictorMethods: readonly PredictorMethod[] = [combined, autobuild, moduleGp];
+export const predictorMethods: readonly PredictorMethod[] = [combined, autobuild, moduleGp, ridge, forest];
 
 /** @throws RangeError for a kind that is not here */
 function methodOf(kind: string): PredictorMethod {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Architecture } from "@/lib/core/architecture";
 import type { SearchSpace } from "@/lib/core/searchSpace";
-import { foldsOf } from "@/lib/predictor/combined/processes";
-import { holdOut } from "@/lib/predictor/holdOut";
+import { foldsOf, holdOut } from "@/lib/predictor/holdOut";
 import type { Problem } from "@/lib/predictor/predictor";
 import { fitPredictor } from "@/lib/predictor/registry";
 

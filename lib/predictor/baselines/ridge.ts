@@ -6,7 +6,13 @@ import type { Regressor } from "./oneHot";
 /** 13 steps from 0.001 to 1,000, as numpy.logspace(-3, 3, 13). */
 export const PENALTIES = Array.from({ length: 13 }, (_, step) => 10 ** (-3 + step / 2));
 
-export type Ridge = { readonly penalty: number; readonly weights: Float64Array; readonly predict: Regressor };
+/** The intercept plus the products of weights and counts. */
+export type Linear = { readonly intercept: number; readonly weights: Float64Array };
+
+export const predictLinear = ({ intercept, weights }: Linear, row: Float64Array): number =>
+  intercept + dot(weights, row);
+
+export type Ridge = Linear & { readonly penalty: number; readonly predict: Regressor };
 
 /**
  * Ridge regression with a free intercept, in closed form over rows (there are fewer rows than columns), with the
@@ -28,6 +34,10 @@ export function fitRidge(rows: readonly Float64Array[], targets: Float64Array, p
     const factor = cholesky(penalised, size);
     if (factor === null) continue;
     const duals = solveCholesky(factor, size, deviations);
+    if (penalties.length === 1) {
+      best = { penalty, error: 0, duals };
+      break;
+    }
     const inverse = inverseFromCholesky(factor, size);
     // 1 - h_ii is penalty * inverse_ii for the centred rows, less 1/n for the intercept.
     const error = duals.reduce((sum, dual, i) => {
@@ -42,5 +52,6 @@ export function fitRidge(rows: readonly Float64Array[], targets: Float64Array, p
     const dual = best.duals[i] as number;
     row.forEach((value, k) => (weights[k] = (weights[k] as number) + dual * value));
   }
-  return { penalty: best.penalty, weights, predict: (row) => level + dot(weights, minus(row, centre)) };
+  const linear: Linear = { intercept: level - dot(weights, centre), weights };
+  return { ...linear, penalty: best.penalty, predict: (row) => predictLinear(linear, row) };
 }

@@ -21,11 +21,11 @@ import type { Interval, Predictor, PredictorFile } from "../predictor";
 import { ensembleMean, memberLatents, processBelief, weighted, type Weights } from "./beliefs";
 import { embedModules } from "./embedModules";
 import { scoreFeatures } from "./featureScores";
-import { jackknifeInterval } from "./jackknife";
+import { jackknifeInterval } from "../jackknife";
 import { createModulesByRoot } from "./partialModules";
 import { readOutValue } from "./readOut";
 import { readOutOf, type ScoreTable } from "./scoreTable";
-import { validationError } from "./validationError";
+import { validationError } from "../validationError";
 
 /** What a combined predictor is made of besides its file's plain fields. */
 export type Combined = {

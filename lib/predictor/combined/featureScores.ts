@@ -11,7 +11,7 @@ import {
 import { typicalGlobals } from "../autobuild/typicalGlobals";
 import type { FeatureScore } from "../predictor";
 import type { ModuleReader } from "./combinedPredictor";
-import { jackknifeInterval } from "./jackknife";
+import { jackknifeInterval } from "../jackknife";
 
 /** Operations looked at per place. */
 const MOST_OPERATIONS = 64;

@@ -1,4 +1,5 @@
-import { mean, rankAgreement } from "../../core/stats";
+import { mean } from "../../core/stats";
+import { heldOutMetrics } from "../heldOutMetrics";
 import type { FitMetrics, Problem } from "../predictor";
 import { ensembleMean, memberLatents, processDeviation, processLatents, weighted } from "./beliefs";
 import type { Rows } from "../holdOut";
@@ -20,26 +21,18 @@ export async function measureTest(
     ensembleMean(await memberLatents(tensors, space, test.architectures)),
     processLatents(encoder, whole, test.architectures),
   );
-  const measured = [...test.targets];
   const predicted = [...latents].map(whole.scale.toTarget);
-  const errors = measured.map((value, row) => Math.abs(value - (predicted[row] as number)));
   const covered = test.architectures.map((architecture, row) => {
     const half = reach * processDeviation(encoder, whole, architecture);
     const latent = latents[row] as number;
-    const value = measured[row] as number;
+    const value = test.targets[row] as number;
     return whole.scale.toTarget(latent - half) <= value && value <= whole.scale.toTarget(latent + half)
       ? 1
       : 0;
   });
   return {
-    srcc: rankAgreement(predicted, measured),
-    mae: mean(errors),
-    mape: measured.includes(0)
-      ? null
-      : mean(errors.map((error, row) => error / Math.abs(measured[row] as number))),
+    ...heldOutMetrics(test.targets, predicted),
     numTrain: train.targets.length,
-    numTest: measured.length,
-    heldOut: { measured, predicted },
     validation: {
       measured: [...train.targets.slice(0, unseen.length)],
       predicted: [...unseen].map(whole.scale.toTarget),

@@ -1,7 +1,5 @@
-import type { Architecture } from "../../core/architecture";
 import type { SearchSpace } from "../../core/searchSpace";
-import { foldRows } from "../../core/split/splitRows";
-import { groupsOf, type Rows } from "../holdOut";
+import type { Rows } from "../holdOut";
 import { createEncoder, type Encoder } from "../moduleGp/encoder";
 import { conditionOn, fitProcess, MOST_ROWS_TO_TUNE, tuneOn, type Fitted } from "../moduleGp/fitProcess";
 
@@ -13,21 +11,6 @@ export type Processes = {
   /** Fold of every row. */
   readonly foldOf: readonly number[];
 };
-
-/** With fewer members than folds, some folds are validated by the process alone. */
-const FEWEST_FOLDS = 5;
-
-/**
- * Fold of every training row, from 0: the row is held back from the member of its fold. Rows that belong together (the
- * setting `group`) share one.
- * @throws RangeError where there are fewer groups of rows than folds
- */
-export const foldsOf = (
-  space: SearchSpace,
-  architectures: readonly Architecture[],
-  settings: Readonly<Record<string, unknown>> & { readonly members: number },
-): number[] =>
-  foldRows(groupsOf(space, architectures, settings).of, Math.max(FEWEST_FOLDS, settings.members));
 
 /**
  * @param foldOf fold of every row

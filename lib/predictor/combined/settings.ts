@@ -1,5 +1,6 @@
 import { COMBINED } from "../../core/predictorKinds";
 import { readSettings, type AutobuildSettings } from "../autobuild/settings";
+import { countSetting } from "../numberSetting";
 import type { FitSettings } from "../predictor";
 
 /** What the combined kind decides besides its network's settings. */
@@ -15,12 +16,5 @@ export type CombinedSettings = {
 export function readCombinedSettings(settings: FitSettings): CombinedSettings {
   const all = { ...COMBINED.defaults, ...settings };
   const network = readSettings(all);
-  return { network, maxRows: count(all, "maxRows", 8), numVaried: count(all, "numVaried", 0) };
-}
-
-function count(settings: FitSettings, name: string, least: number): number {
-  const value = settings[name];
-  if (typeof value !== "number" || !Number.isInteger(value) || value < least)
-    throw new RangeError(`Setting ${name} is a whole number of at least ${least}, not ${String(value)}.`);
-  return value;
+  return { network, maxRows: countSetting(all, "maxRows", 8), numVaried: countSetting(all, "numVaried", 0) };
 }

@@ -1,11 +1,13 @@
 import { MODULE_GP } from "../../core/predictorKinds";
-import { mean, rankAgreement } from "../../core/stats";
-import { groupRule, holdOut, joinRows, type Rows } from "../holdOut";
+import { heldOutMetrics } from "../heldOutMetrics";
+import { groupRule, holdOutOf, joinRows, type Rows } from "../holdOut";
+import { numberSetting } from "../numberSetting";
+import { createPause } from "../pause";
 import type { FitMetrics, FitProgress, FitSettings, PredictorMethod, Problem } from "../predictor";
 import { createEncoder, type Encoder } from "./encoder";
 import { conditionOn, fitProcess, refitOn, type Labelled } from "./fitProcess";
 import { beliefsOf, createModuleGp } from "./moduleGpPredictor";
-import { numberSetting, readFound, type Found } from "./settings";
+import { readFound, type Found } from "./settings";
 import { scaleOf } from "./targetScale";
 
 /**
@@ -21,10 +23,7 @@ export const moduleGp: PredictorMethod = {
     const all = { ...MODULE_GP.defaults, ...settings };
     const started = hooks.now?.() ?? 0;
     const { train, test, groups } = split(problem, all, numberSetting(all, "maxRows", 4));
-    const beforeStep = async (): Promise<void> => {
-      await letOthersRun();
-      hooks.signal?.throwIfAborted();
-    };
+    const beforeStep = createPause(hooks, null);
     await beforeStep();
 
     const encoder = createEncoder(problem.space, train.architectures);
@@ -43,8 +42,16 @@ export const moduleGp: PredictorMethod = {
       train.targets.length,
       beforeStep,
     );
-    const seconds = (hooks.now?.() ?? 0) - started;
-    const metrics = { ...measure(train.targets.length, test.targets, predicted, seconds), ...groups };
+    const metrics: FitMetrics = {
+      ...heldOutMetrics(test.targets, predicted),
+      hopSrcc: [],
+      epochs: 1,
+      seconds: (hooks.now?.() ?? 0) - started,
+      members: 1,
+      numTrain: train.targets.length,
+      lossCurve: [],
+      ...groups,
+    };
     hooks.onProgress?.(lastProgress(metrics, labelled.targets.length));
     const { space, target, datasetHash } = problem;
     const parts = {
@@ -86,42 +93,11 @@ const pointsOf = (encoder: Encoder, { architectures, targets }: Rows): Labelled 
   targets,
 });
 
-/** Of more than `maxRows` training rows the first are taken, and as many held-out rows at most. */
 function split(problem: Problem, settings: FitSettings, maxRows: number) {
   const size = problem.architectures.length;
   const numTrain = Math.floor(size * settings.trainFraction);
   if (numTrain < 4) throw new RangeError(`${size} labelled architectures are too few; 5 are the least.`);
-  const { train, test, groups } = holdOut(problem, numTrain, settings);
-  const numTest = Math.max(1, Math.round(maxRows * (1 - settings.trainFraction)));
-  return { train: firstRows(train, maxRows), test: firstRows(test, numTest), groups };
-}
-
-const firstRows = ({ architectures, targets }: Rows, count: number): Rows => ({
-  architectures: architectures.slice(0, count),
-  targets: targets.slice(0, count),
-});
-
-function measure(
-  numTrain: number,
-  measured: Float64Array,
-  predicted: readonly number[],
-  seconds: number,
-): FitMetrics {
-  const errors = predicted.map((value, index) => Math.abs(value - (measured[index] as number)));
-  const relative = errors.map((error, index) => error / Math.abs(measured[index] as number));
-  return {
-    srcc: rankAgreement(predicted, measured),
-    mae: errors.length > 0 ? mean(errors) : 0,
-    mape: relative.length > 0 && relative.every(Number.isFinite) ? mean(relative) : null,
-    hopSrcc: [],
-    epochs: 1,
-    seconds,
-    members: 1,
-    numTrain,
-    numTest: measured.length,
-    heldOut: { measured: [...measured], predicted },
-    lossCurve: [],
-  };
+  return holdOutOf(problem, numTrain, maxRows, settings);
 }
 
 const lastProgress = (metrics: FitMetrics, numRows: number): FitProgress => ({
@@ -134,6 +110,3 @@ const lastProgress = (metrics: FitMetrics, numRows: number): FitProgress => ({
   rowsPerSecond: metrics.seconds > 0 ? numRows / metrics.seconds : 0,
   secondsLeft: 0,
 });
-
-/** A turn of the event loop, so that a cancel can arrive between two steps. */
-const letOthersRun = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

@@ -3,6 +3,7 @@ import type { Module, ModuleScore } from "../../core/module";
 import { longestSequence } from "../../core/scoredUnits";
 import { MODULE_GP } from "../../core/predictorKinds";
 import type { SearchSpace } from "../../core/searchSpace";
+import { mean } from "../../core/stats";
 import type {
   FeatureScore,
   FitSettings,
@@ -11,14 +12,15 @@ import type {
   PredictorFile,
   PredictorMetrics,
 } from "../predictor";
+import { featureBeliefs, type Asked } from "../featureTrials";
+import { backgrounds, nodeScores } from "../moduleContexts";
 import { createModuleError, type ModuleError } from "../moduleError";
-import type { Encoder } from "./encoder";
-import { featureBeliefs } from "./featureScores";
+import { supportCounter } from "../support";
+import type { Encoder, Point } from "./encoder";
 import type { Fitted } from "./fitProcess";
-import { backgrounds, moduleEffects } from "./modules";
-import type { Belief } from "./process";
+import { moduleEffects } from "./modules";
+import type { Belief, Posterior } from "./process";
 import { storeWeights, withFound } from "./settings";
-import { supportCounter } from "./support";
 
 /** What a predictor is made of, after a fit or from a file. */
 export type Parts = {
@@ -68,8 +70,8 @@ export function createModuleGp(parts: Parts): Predictor {
   const errorOf = errorOfModules(parts);
   const scoreModule = (module: Module): ModuleScore => {
     // A module that fits into no background row rests on nothing: the whole spread of the target is its interval.
-    const { mean, variance } = effects(module) ?? { mean: 0, variance: 1 };
-    const belief = { mean, variance: Math.max(variance, errorOf(module)) };
+    const effect = effects(module) ?? { mean: 0, variance: 1 };
+    const belief = { ...effect, variance: Math.max(effect.variance, errorOf(module)) };
     const { value, low, high } = intervalOf(fitted, belief, false);
     return { ...module, hop: module.nodes.length - 1, score: value, low, high, support: support(module) };
   };
@@ -85,19 +87,22 @@ export function createModuleGp(parts: Parts): Predictor {
     scoreModules: async (modules) => modules.map(scoreModule),
     scoreFeatures: async () => {
       const rows = backgrounds(labelled, targets, FEATURE_BACKGROUNDS);
-      return featureBeliefs(space, encoder, fitted.posterior, rows, labelled).map((scored): FeatureScore => {
-        const { value, low, high } = intervalOf(fitted, scored.belief, false);
-        return {
-          feature: scored.feature,
-          value: scored.value,
-          score: value,
-          low,
-          high,
-          support: scored.support,
-        };
-      });
+      return featureBeliefs(space, askedOf(encoder, fitted.posterior), rows, labelled).map(
+        (scored): FeatureScore => {
+          const { value, low, high } = intervalOf(fitted, scored.belief, false);
+          return {
+            feature: scored.feature,
+            value: scored.value,
+            score: value,
+            low,
+            high,
+            support: scored.support,
+          };
+        },
+      );
     },
-    nodeNorms: async (architecture) => nodeScores(architecture, numHops, effects, fitted),
+    nodeNorms: async (architecture) =>
+      nodeScores(architecture, numHops, (module) => fitted.scale.toTarget(effects(module)?.mean ?? 0)),
     toFile: () => toFile(parts),
     dispose: () => {},
   };
@@ -111,27 +116,27 @@ const errorOfModules = ({ space, labelled, fitted }: Parts): ModuleError =>
     return { space, architectures, errors, foldOf: (row) => row % NUM_FOLDS };
   });
 
-/**
- * A process has no embeddings; in their place stands, at hop h, the score of the node with the h nodes before it in
- * its unit, in units of the target. Shape [numHops][numNodes].
- */
-function nodeScores(
-  architecture: Architecture,
-  numHops: number,
-  effects: ReturnType<typeof moduleEffects>,
-  { scale }: Fitted,
-): number[][] {
-  return Array.from({ length: numHops }, (_, hop) =>
-    architecture.units.flatMap((unit, unitIndex) =>
-      unit.map((_node, layerIndex) => {
-        const first = Math.max(0, layerIndex - hop);
-        const nodes = unit.slice(first, layerIndex + 1);
-        const layers = nodes.map((__, index) => first + index);
-        return scale.toTarget(effects({ unitIndex, layers, nodes })?.mean ?? 0);
-      }),
-    ),
-  );
-}
+/** Points that a variance is computed over: its cost is their square. */
+const MOST_POINTS = 64;
+
+type Answer = { readonly point: Point; readonly mean: number };
+
+/** A process as trials of feature values ask it. */
+const askedOf = (encoder: Encoder, posterior: Posterior): Asked<Answer, Belief> => ({
+  ask: (architecture) => {
+    const point = encoder.encode(architecture);
+    return { point, mean: posterior.expected(point) };
+  },
+  expected: (answer) => answer.mean,
+  meanOver: (answers) => {
+    const stride = Math.ceil(answers.length / MOST_POINTS);
+    const chosen = answers.filter((_, index) => index % stride === 0).map(({ point }) => point);
+    return {
+      mean: mean(answers.map((answer) => answer.mean)),
+      variance: posterior.meanOver(chosen).variance,
+    };
+  },
+});
 
 function toFile(parts: Parts): PredictorFile {
   const { posterior, scale } = parts.fitted;

@@ -1,68 +1,13 @@
-import { numNodes, type Architecture, type Unit } from "../../core/architecture";
-import { isGlobalsModule, type Module } from "../../core/module";
-import { sequenceLengths, sequenceNodes, sequenceUnits, splitSequence } from "../../core/scoredUnits";
+import type { Architecture, Unit } from "../../core/architecture";
+import type { Module } from "../../core/module";
+import { sequenceLengths, sequenceNodes, sequenceUnits } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
 import { mean } from "../../core/stats";
+import { contextsOf, isWholeUnit } from "../moduleContexts";
 import type { Encoder } from "./encoder";
 import { maternTable } from "./kernel";
 import { weighted, type Belief, type Posterior } from "./process";
 import { densePoint, dot, meanRow, minus, sparseDot, times } from "./vectors";
-
-/** Rows whose other units a module is averaged over; the same for every module, so that their differences are its own. */
-const NUM_BACKGROUNDS = 16;
-
-/** Rows at even steps of the order of their targets: few rows that stand for all. */
-export function backgrounds(
-  architectures: readonly Architecture[],
-  targets: Float64Array,
-  count = NUM_BACKGROUNDS,
-): Architecture[] {
-  const order = architectures.map((_, index) => index);
-  order.sort((a, b) => (targets[a] as number) - (targets[b] as number) || a - b);
-  const size = Math.min(count, order.length);
-  return Array.from({ length: size }, (_, step) => {
-    const index = order[Math.floor(((step + 0.5) * order.length) / size)] ?? 0;
-    return architectures[index] as Architecture;
-  });
-}
-
-/**
- * Whether the module is a whole unit rather than nodes inside one: it begins at the first layer and is as long as the
- * unit may be. The operation in the first of several layers is no unit of one layer.
- */
-export const isWholeUnit = (space: SearchSpace, module: Module): boolean =>
-  space.structure === "staged" &&
-  !isGlobalsModule(module) &&
-  module.layers.every((layer, index) => layer === index) &&
-  isLegalLength(space, module);
-
-const isLegalLength = (space: SearchSpace, { unitIndex, nodes }: Module): boolean =>
-  sequenceLengths(space, unitIndex).includes(nodes.length) ||
-  (space.units[unitIndex]?.lengths.includes(nodes.length) ?? false);
-
-/** The architecture with a sequence in place of all that it fills; null where there is no such unit. */
-function withSequence(space: SearchSpace, architecture: Architecture, module: Module): Architecture | null {
-  const parts = splitSequence(space, module.unitIndex, module.nodes);
-  if (architecture.units[module.unitIndex + parts.length - 1] === undefined) return null;
-  const units = parts.reduce(
-    (changed, nodes, part) => changed.with(module.unitIndex + part, nodes),
-    architecture.units,
-  );
-  return keepingEdges({ ...architecture, units }, architecture);
-}
-
-/** The architecture with the module put in; null where its unit is too short for the module's layers. */
-export function withModule(architecture: Architecture, module: Module): Architecture | null {
-  const unit = architecture.units[module.unitIndex];
-  if (unit === undefined) return null;
-  if (module.layers.some((layer) => layer >= unit.length)) return null;
-  const replaced: Unit = unit.map((node, layer) => module.nodes[module.layers.indexOf(layer)] ?? node);
-  return { ...architecture, units: architecture.units.with(module.unitIndex, replaced) };
-}
-
-/** Edges of its own only make sense while the nodes they join are all there. */
-const keepingEdges = (changed: Architecture, before: Architecture): Architecture | null =>
-  changed.edges && numNodes(changed) !== numNodes(before) ? null : changed;
 
 /** Whether the counts of the module stand in place of those of everything that sequences of its unit fill. */
 const fillsSequence = (space: SearchSpace, { unitIndex, nodes }: Module): boolean =>
@@ -80,18 +25,13 @@ export function moduleEffects(
   const byUnit = new Map<number, (unit: Unit) => Belief>();
   const unchanged = rows.map((row) => posterior.expected(encoder.encode(row)));
   return (module) => {
-    if (isGlobalsModule(module)) {
-      const [globals = []] = module.nodes;
-      return posterior.meanOver(rows.map((row) => encoder.encode({ ...row, globals })));
-    }
-    const whole = isWholeUnit(space, module);
-    if (encoder.addsUp && whole && fillsSequence(space, module)) {
+    if (encoder.addsUp && isWholeUnit(space, module) && fillsSequence(space, module)) {
       const effect =
         byUnit.get(module.unitIndex) ?? sequenceEffect(space, encoder, posterior, rows, module.unitIndex);
       byUnit.set(module.unitIndex, effect);
       return effect(module.nodes);
     }
-    const changed = rows.map((row) => (whole ? withSequence(space, row, module) : withModule(row, module)));
+    const changed = contextsOf(space, rows, module);
     const fitting = changed.flatMap((architecture) => architecture ?? []);
     if (fitting.length === 0) return null;
     const { mean: level, variance } = posterior.meanOver(

@@ -1,4 +1,4 @@
-import { MODULE_GP } from "../../core/predictorKinds";
+import { numberSetting } from "../numberSetting";
 import type { FitSettings, PredictorFile } from "../predictor";
 import { restoreNamed, store } from "../serialise";
 import type { Columns } from "./encoder";
@@ -35,14 +35,6 @@ export const storeWeights = (
     ),
   ),
 });
-
-/** @throws RangeError naming the setting that is not usable */
-export function numberSetting(settings: FitSettings, name: string, least: number): number {
-  const value = { ...MODULE_GP.defaults, ...settings }[name];
-  if (typeof value !== "number" || !Number.isFinite(value) || value < least)
-    throw new RangeError(`Setting ${name} is a number of at least ${least}, not ${String(value)}.`);
-  return value;
-}
 
 /**
  * @param columns of the encoder of the rows that the process is conditioned on

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { sequenceModule, type Module } from "@/lib/core/module";
 import type { SearchSpace } from "@/lib/core/searchSpace";
 import { createEncoder } from "@/lib/predictor/moduleGp/encoder";
-import { isWholeUnit, moduleEffects } from "@/lib/predictor/moduleGp/modules";
+import { isWholeUnit } from "@/lib/predictor/moduleContexts";
+import { moduleEffects } from "@/lib/predictor/moduleGp/modules";
 import { condition } from "@/lib/predictor/moduleGp/process";
-import { supportCounter } from "@/lib/predictor/moduleGp/support";
+import { supportCounter } from "@/lib/predictor/support";
 
 /** Sequences of the second unit go on through the third. */
 const space: SearchSpace = {

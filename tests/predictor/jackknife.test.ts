@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { jackknifeInterval } from "@/lib/predictor/combined/jackknife";
+import { jackknifeInterval } from "@/lib/predictor/jackknife";
 
 const same = (latent: number): number => latent;
 

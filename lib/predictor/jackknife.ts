@@ -1,4 +1,4 @@
-import type { Interval } from "../predictor";
+import type { Interval } from "./predictor";
 
 /** 95 % quantiles of Student's t by degrees of freedom, from 1 on; the normal's beyond. */
 const T_QUANTILES = [6.314, 2.92, 2.353, 2.132, 2.015, 1.943, 1.895, 1.86, 1.833];

@@ -1,10 +1,10 @@
-import { createModuleError, type ModuleError } from "../moduleError";
-import type { TargetScale } from "../moduleGp/targetScale";
-import type { PredictorFile } from "../predictor";
-import { foldsOf } from "./processes";
+import { createModuleError, type ModuleError } from "./moduleError";
+import type { TargetScale } from "./moduleGp/targetScale";
+import type { PredictorFile } from "./predictor";
+import { foldsOf } from "./holdOut";
 
 /**
- * How far off a combination is about modules, from what it said of training rows before it saw them; its file keeps
+ * How far off a predictor is about modules, from what it said of training rows before it saw them; its file keeps
  * that. 0 for a file of an earlier version, which doesn't.
  */
 export function validationError(
@@ -14,7 +14,7 @@ export function validationError(
     settings,
     metrics: { validation, numTrain },
   }: Pick<PredictorFile, "space" | "labelled" | "settings" | "metrics">,
-  { toLatent }: TargetScale,
+  { toLatent }: Pick<TargetScale, "toLatent">,
   members: number,
 ): ModuleError {
   if (validation === undefined) return () => 0;

@@ -1,8 +1,8 @@
-import { operationKey, type SearchSpace } from "../../core/searchSpace";
-import { sequenceNodes, sequenceUnits } from "../../core/scoredUnits";
-import type { Architecture, Unit } from "../../core/architecture";
-import { holdsModule, type Module } from "../../core/module";
-import { isWholeUnit } from "./modules";
+import { operationKey, type SearchSpace } from "../core/searchSpace";
+import { sequenceNodes, sequenceUnits } from "../core/scoredUnits";
+import type { Architecture, Unit } from "../core/architecture";
+import { holdsModule, type Module } from "../core/module";
+import { isWholeUnit } from "./moduleContexts";
 
 const unitKey = (unitIndex: number, unit: Unit): string => `${unitIndex}:${unit.map(operationKey).join(";")}`;
 

@@ -1,50 +1,68 @@
-import type { Architecture, Node } from "../../core/architecture";
-import { globalValues } from "../../core/globalValues";
-import { featureValue, operationKey, type FeatureValue, type SearchSpace } from "../../core/searchSpace";
-import type { Belief, Posterior } from "./process";
-import type { Encoder, Point } from "./encoder";
-import { withModule } from "./modules";
+/** Scores of the feature figure for predictors without embeddings: values are tried in measured architectures. */
+import type { Architecture, Node } from "../core/architecture";
+import { globalValues } from "../core/globalValues";
+import { featureValue, operationKey, type FeatureValue, type SearchSpace } from "../core/searchSpace";
+import { withModule } from "./moduleContexts";
 
-/** Belief about the mean target with a value in place, on the latent scale. */
-export type FeatureBelief = {
+/** A predictor without embeddings, as trials ask it. */
+export type Asked<Answer, Belief> = {
+  readonly ask: (architecture: Architecture) => Answer;
+  readonly expected: (answer: Answer) => number;
+  /** What it believes of the mean target over architectures. */
+  readonly meanOver: (answers: readonly Answer[]) => Belief;
+};
+
+/** Belief about the mean target with a value in place. */
+export type FeatureBelief<Belief> = {
   readonly feature: string;
   readonly value: FeatureValue;
   readonly belief: Belief;
   readonly support: number;
 };
 
-/** Operations tried per place, and points that a variance is computed over (its cost is their square). */
+/** Operations tried per place. */
 const MOST_OPERATIONS = 48;
-const MOST_POINTS = 64;
 
-type Trial = { readonly operation: Node; readonly point: Point; readonly mean: number };
+type Trial<Answer> = { readonly operation: Node; readonly answer: Answer };
 /** Trials of one background row at one place, one per operation. */
-type Place = { readonly unitIndex: number; readonly layerIndex: number; readonly trials: readonly Trial[] };
+type Place<Answer> = {
+  readonly unitIndex: number;
+  readonly layerIndex: number;
+  readonly trials: readonly Trial<Answer>[];
+};
 
 /**
  * Every row of the feature figure. A value of a feature: the mean target when one node of a row takes it, over rows
  * and places. A unit or a layer: the mean target when one of its nodes takes the operation that is best there, so
  * that places rank by what choosing well in them is worth.
  */
-export function featureBeliefs(
+export function featureBeliefs<Answer, Belief>(
   space: SearchSpace,
-  encoder: Encoder,
-  posterior: Posterior,
+  { ask, expected, meanOver }: Asked<Answer, Belief>,
   rows: readonly Architecture[],
   labelled: readonly Architecture[],
-): FeatureBelief[] {
-  const places = tryOperations(encoder, posterior, rows, labelled);
+): FeatureBelief<Belief>[] {
+  const places = tryOperations(ask, rows, labelled);
   const summarise = (
     feature: string,
     value: FeatureValue,
-    trials: readonly Trial[],
+    trials: readonly Trial<Answer>[],
     holds: (architecture: Architecture) => boolean,
-  ): FeatureBelief[] =>
+  ): FeatureBelief<Belief>[] =>
     trials.length === 0
       ? []
-      : [{ feature, value, belief: summary(posterior, trials), support: labelled.filter(holds).length }];
-  const bestOf = (kept: readonly Place[]) =>
-    kept.flatMap(({ trials }) => trials.reduce((best, trial) => (trial.mean > best.mean ? trial : best)));
+      : [
+          {
+            feature,
+            value,
+            belief: meanOver(trials.map(({ answer }) => answer)),
+            support: labelled.filter(holds).length,
+          },
+        ];
+  const bestOf = (kept: readonly Place<Answer>[]) =>
+    kept.flatMap(({ trials }) =>
+      trials.reduce((best, trial) => (expected(trial.answer) > expected(best.answer) ? trial : best)),
+    );
 
   const units = space.units.flatMap((unit, unitIndex) =>
     summarise(
@@ -76,21 +94,18 @@ export function featureBeliefs(
         ),
   );
   const globals = globalValues(space, labelled).map(({ feature, value, featureIndex, code, support }) => {
-    const points = rows.map((row) =>
-      encoder.encode({ ...row, globals: row.globals.with(featureIndex, code) }),
-    );
-    return { feature, value, support, belief: posterior.meanOver(points) };
+    const answers = rows.map((row) => ask({ ...row, globals: row.globals.with(featureIndex, code) }));
+    return { feature, value, support, belief: meanOver(answers) };
   });
   return [...units, ...layers, ...values, ...globals];
 }
 
 /** Puts every operation seen at a place of the labelled rows into that place of every background row. */
-function tryOperations(
-  encoder: Encoder,
-  posterior: Posterior,
+function tryOperations<Answer>(
+  ask: (architecture: Architecture) => Answer,
   rows: readonly Architecture[],
   labelled: readonly Architecture[],
-): Place[] {
+): Place<Answer>[] {
   return rows.flatMap((row) =>
     row.units.flatMap((unit, unitIndex) =>
       unit.map((_, layerIndex) => {
@@ -101,21 +116,10 @@ function tryOperations(
         }
         const trials = [...seen.values()].flatMap((operation) => {
           const changed = withModule(row, { unitIndex, layers: [layerIndex], nodes: [operation] });
-          if (changed === null) return [];
-          const point = encoder.encode(changed);
-          return [{ operation, point, mean: posterior.expected(point) }];
+          return changed === null ? [] : [{ operation, answer: ask(changed) }];
         });
         return { unitIndex, layerIndex, trials };
       }),
     ),
   );
-}
-
-function summary(posterior: Posterior, trials: readonly Trial[]): Belief {
-  const stride = Math.ceil(trials.length / MOST_POINTS);
-  const chosen = trials.filter((_, index) => index % stride === 0).map(({ point }) => point);
-  return {
-    mean: trials.reduce((sum, trial) => sum + trial.mean, 0) / trials.length,
-    variance: posterior.meanOver(chosen).variance,
-  };
 }
