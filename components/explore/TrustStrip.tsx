@@ -1,6 +1,9 @@
+import Link from "next/link";
+import { useWorkspace } from "@/components/workspace/workspace";
+import { kindOfSimple } from "@/lib/core/predictorKinds";
 import type { PredictorMetrics } from "@/lib/predictor/predictor";
 import { formatCount } from "@/lib/figures/format";
-import { asGoodAs, isFittedToFewer, partsInShort } from "@/lib/figures/madeOf";
+import { asGoodAs, isFittedToFewer, partsInShort, type SimpleModel } from "@/lib/figures/madeOf";
 import { formatSrcc, trustOf } from "@/lib/figures/trust";
 import { hopRows, HopTrust } from "./trust/HopTrust";
 
@@ -10,6 +13,20 @@ const TONES = {
   warn: "bg-warn-soft text-warn",
   bad: "bg-bad-soft text-bad",
 } as const;
+
+/** A way to what a simple model says matters; none for a model that is no kind of predictor here. */
+function SimpleImportances({ simple }: { simple: SimpleModel }) {
+  const { dataset, predictorId } = useWorkspace();
+  if (predictorId === null || kindOfSimple(simple.name) === null) return null;
+  return (
+    <>
+      .{" "}
+      <Link className="underline" href={`/datasets/${dataset.id}/train?predictor=${predictorId}`}>
+        Put its importances beside these
+      </Link>
+    </>
+  );
+}
 
 /** What the figure below rests on: how well the predictor and the hop it shows rank networks held out of training. */
 export function TrustStrip({
@@ -47,6 +64,7 @@ export function TrustStrip({
           A simple model is as good here: {simple.name}, SRCC {formatSrcc(simple.srcc)}
           {isFittedToFewer(simple, metrics.numTrain) &&
             `, fitted to ${formatCount(simple.numTrain, "row")} only`}
+          <SimpleImportances simple={simple} />
         </span>
       )}
       {metrics.notes?.map((note) => (

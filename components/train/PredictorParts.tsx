@@ -1,7 +1,9 @@
+import Link from "next/link";
 import { buttonClass } from "@/components/ui/Button";
 import { Note } from "@/components/ui/Note";
 import {
   asGoodAs,
+  bestOf,
   coverageWords,
   formatShare,
   isFittedToFewer,
@@ -10,21 +12,31 @@ import {
   type Part,
   type SimpleModel,
 } from "@/lib/figures/madeOf";
+import { kindOfSimple } from "@/lib/core/predictorKinds";
 import { formatCount } from "@/lib/figures/format";
 import { formatSrcc } from "@/lib/figures/trust";
 import type { PredictorMetrics } from "@/lib/predictor/predictor";
 
-/** A link to the settings that also chooses the kind with which a result can be checked. */
-export type SecondOpinion = { readonly href: string; readonly onChoose: () => void };
+/** How another kind can be asked about the same target. */
+export type OtherKinds = {
+  /** Where another kind is trained. */
+  readonly settingsHref: string;
+  /** Chooses a kind there, with this predictor's target and seed; nothing is trained yet. */
+  readonly choose: (kind: string) => void;
+  /** The kind to check this one by; null where it is itself of that kind. */
+  readonly secondOpinion: string | null;
+  /** Importances of a trained predictor of that kind and target beside this one's; null where there is none. */
+  readonly besideHref: (kind: string) => string | null;
+};
 
 /** What every prediction rests on: the parts and their weights, honest intervals, and whether a simple model would do. */
 export function PredictorParts({
   metrics,
-  secondOpinion,
+  others,
 }: {
   metrics: PredictorMetrics;
-  /** Null where this predictor is itself that second opinion. */
-  secondOpinion: SecondOpinion | null;
+  /** Null where none can be trained from here. */
+  others: OtherKinds | null;
 }) {
   const { contributions = [], baselines = [], coverage, numTest, srcc, numTrain } = metrics;
   return (
@@ -32,8 +44,10 @@ export function PredictorParts({
       {coverage !== undefined && numTest > 0 && <Coverage {...coverageWords(coverage, numTest)} />}
       {(contributions.length > 0 || baselines.length > 0) && (
         <div className="grid min-w-0 gap-6 md:grid-cols-2">
-          {contributions.length > 0 && <MadeOf parts={contributions} secondOpinion={secondOpinion} />}
-          {baselines.length > 0 && <SimpleModels simple={baselines} srcc={srcc} numTrain={numTrain} />}
+          {contributions.length > 0 && <MadeOf parts={contributions} others={others} />}
+          {baselines.length > 0 && (
+            <SimpleModels simple={baselines} srcc={srcc} numTrain={numTrain} others={others} />
+          )}
         </div>
       )}
     </>
@@ -44,7 +58,7 @@ function Coverage({ tone, words }: ReturnType<typeof coverageWords>) {
   return tone === "warn" ? <Note tone="warn">{words}</Note> : <p>{words}</p>;
 }
 
-function MadeOf({ parts, secondOpinion }: { parts: readonly Part[]; secondOpinion: SecondOpinion | null }) {
+function MadeOf({ parts, others }: { parts: readonly Part[]; others: OtherKinds | null }) {
   return (
     <section className="min-w-0" aria-label="What it is made of">
       <h3 className="font-medium">What it is made of</h3>
@@ -80,23 +94,54 @@ function MadeOf({ parts, secondOpinion }: { parts: readonly Part[]; secondOpinio
           {sentence}
         </p>
       ))}
-      {secondOpinion && (
-        <a
-          className={`${buttonClass()} mt-2 max-w-full whitespace-normal!`}
-          href={secondOpinion.href}
-          onClick={secondOpinion.onChoose}
-        >
-          Train the module process alone for a second opinion
-        </a>
+      {others?.secondOpinion && (
+        <OtherKind
+          kind={others.secondOpinion}
+          others={others}
+          train="Train the module process alone for a second opinion"
+          compare="See the module process's importances beside these"
+        />
       )}
     </section>
   );
 }
 
-type SimpleModelsProps = { simple: readonly SimpleModel[]; srcc: number | null; numTrain: number };
+/** A way to another kind's importances: beside these where it is trained, else to its settings. */
+function OtherKind({
+  kind,
+  others: { settingsHref, choose, besideHref },
+  train,
+  compare,
+}: {
+  kind: string;
+  others: OtherKinds;
+  train: string;
+  compare: string;
+}) {
+  const beside = besideHref(kind);
+  const look = `${buttonClass()} mt-2 max-w-full whitespace-normal!`;
+  return beside === null ? (
+    <a className={look} href={settingsHref} onClick={() => choose(kind)}>
+      {train}
+    </a>
+  ) : (
+    <Link className={look} href={beside}>
+      {compare}
+    </Link>
+  );
+}
 
-function SimpleModels({ simple, srcc, numTrain }: SimpleModelsProps) {
+type SimpleModelsProps = {
+  simple: readonly SimpleModel[];
+  srcc: number | null;
+  numTrain: number;
+  others: OtherKinds | null;
+};
+
+function SimpleModels({ simple, srcc, numTrain, others }: SimpleModelsProps) {
   const asGood = asGoodAs(simple, srcc);
+  const best = bestOf(simple);
+  const kind = best && kindOfSimple(best.name);
   const title = simple.some((model) => isFittedToFewer(model, numTrain))
     ? "Simple models on some of the rows"
     : "Simple models on the same rows";
@@ -133,6 +178,14 @@ function SimpleModels({ simple, srcc, numTrain }: SimpleModelsProps) {
         </tbody>
       </table>
       <p className="mt-1">{simpleSentence(simple, { srcc, numTrain })}</p>
+      {others && best && kind && (
+        <OtherKind
+          kind={kind.kind}
+          others={others}
+          train={`Train ${best.name} to see its importances`}
+          compare={`See the importances of ${best.name} beside these`}
+        />
+      )}
     </section>
   );
 }

@@ -22,30 +22,29 @@ import { SETTINGS_ID } from "./SettingsPanel";
 const FEW_HELD_OUT = 20;
 
 /** The kind to check another by: it shares no network with it and takes seconds. */
-export const SECOND_OPINION = "module-gp";
+const SECOND_OPINION = "module-gp";
 
 /** How far the chosen predictor can be trusted, and how it was made. */
 export function PredictorReport({
   predictor,
-  onSecondOpinion,
+  onOtherKind,
 }: {
   predictor: PredictorSummary;
-  /** Chooses the kind `SECOND_OPINION` and this predictor's target and seed; nothing is trained yet. */
-  onSecondOpinion?: () => void;
+  /** Chooses a kind and this predictor's target and seed; nothing is trained yet. */
+  onOtherKind?: (kind: string) => void;
 }) {
-  const { dataset } = useWorkspace();
+  const { dataset, predictors } = useWorkspace();
   const { metrics, target } = predictor;
   const unit = targetUnit(target, dataset.metrics);
+  const trained = predictors.status === "ready" ? predictors.value : [];
+  const exploreHref = `/datasets/${dataset.id}/explore?predictor=${predictor.id}`;
   const lossCurve = [{ label: "training", values: metrics.lossCurve }];
   return (
     <Panel
       title={`How good is ${predictor.name}?`}
       lead={trustOf(metrics.srcc).words}
       actions={
-        <Link
-          className={buttonClass("primary")}
-          href={`/datasets/${dataset.id}/explore?predictor=${predictor.id}`}
-        >
+        <Link className={buttonClass("primary")} href={exploreHref}>
           See what matters
         </Link>
       }
@@ -54,10 +53,18 @@ export function PredictorReport({
         <PlainWords predictor={predictor} unit={unit} />
         <PredictorParts
           metrics={metrics}
-          secondOpinion={
-            predictor.kind === SECOND_OPINION || !onSecondOpinion
-              ? null
-              : { href: `#${SETTINGS_ID}`, onChoose: onSecondOpinion }
+          others={
+            onOtherKind
+              ? {
+                  settingsHref: `#${SETTINGS_ID}`,
+                  choose: onOtherKind,
+                  secondOpinion: predictor.kind === SECOND_OPINION ? null : SECOND_OPINION,
+                  besideHref: (kind) => {
+                    const other = trained.find((one) => one.kind === kind && one.target === target);
+                    return other ? `${exploreHref}&beside=${other.id}` : null;
+                  },
+                }
+              : null
           }
         />
         <div className="grid min-w-0 gap-6 md:grid-cols-2">

@@ -98,8 +98,8 @@ function Explanation({ settings, numRows }: Pick<SettingsPanelProps, "settings" 
     <p>
       Trains on {formatCount(numTrain, "row")} drawn by the seed and holds out {formatCount(numTest, "row")}{" "}
       to see how well unseen architectures are ranked
-      {numLeft > 0 && `; ${formatCount(numLeft, "row")} more than the process takes are left out`}. It runs in
-      this browser; nothing leaves this machine, and the result is stored with the dataset.
+      {numLeft > 0 && `; ${formatCount(numLeft, "row")} more than it takes are left out`}. It runs in this
+      browser; nothing leaves this machine, and the result is stored with the dataset.
     </p>
   );
 }

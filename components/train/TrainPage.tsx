@@ -11,7 +11,7 @@ import { PREDICTOR_KINDS, predictorKind, type KindSettings } from "@/lib/core/pr
 import { formatDuration } from "@/lib/figures/format";
 import { estimateDuration, type Estimate } from "./estimate";
 import { PredictorList } from "./PredictorList";
-import { PredictorReport, SECOND_OPINION } from "./PredictorReport";
+import { PredictorReport } from "./PredictorReport";
 import { useRunsOn } from "./runsOn";
 import { problemsOf, SettingsPanel } from "./SettingsPanel";
 import { TargetPanel } from "./TargetPanel";
@@ -53,8 +53,8 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
   const reason = target.problem ?? settingsProblem;
   const usable = target.rows.length;
   /** The same target and seed, so that the two can be compared. */
-  const chooseSecondOpinion = ({ target: wanted, seed }: PredictorSummary) => {
-    const other = predictorKind(SECOND_OPINION);
+  const chooseKind = (kind: string, { target: wanted, seed }: PredictorSummary) => {
+    const other = predictorKind(kind);
     if (other) setSettings({ ...other.defaults, seed });
     target.setText(wanted);
   };
@@ -93,7 +93,7 @@ function TrainWorkbench({ architectures }: { architectures: readonly EvaluatedAr
           <PredictorReport
             key={selected.id}
             predictor={selected}
-            onSecondOpinion={() => chooseSecondOpinion(selected)}
+            onOtherKind={(kind) => chooseKind(kind, selected)}
           />
         </div>
       )}

@@ -33,8 +33,8 @@ export function TrainingProgress({
   if (!trainsInEpochs(settings))
     return (
       <Panel
-        title={status === "storing" ? "Storing the predictor" : "Fitting the process"}
-        lead="It is fitted to all of its rows in one go: there are no epochs to watch."
+        title={status === "storing" ? "Storing the predictor" : "Fitting"}
+        lead="This kind is fitted to all of its rows in one go: there are no epochs to watch."
         actions={<CancelButton status={status} onCancel={onCancel} />}
       >
         <ProgressBar label="Training progress" fraction={null} />

@@ -4,8 +4,13 @@ import type { KindSettings } from "@/lib/core/predictorKinds";
 /** Rows a second where nothing has been measured yet, as a plain graphics card reaches them; without one it is slower. */
 const UNMEASURED_RATE = 1_500;
 
-/** Seconds that a process of so many rows took on one core of a plain machine; its time grows with their cube. */
-const UNMEASURED_PROCESS = { numTrain: 1_500, seconds: 10 } as const;
+/** Seconds that a fit in one go took on one core of a plain machine, and the power of the rows that its time grows with. */
+type OneGo = { readonly numTrain: number; readonly seconds: number; readonly power: number };
+const PROCESS: OneGo = { numTrain: 1_500, seconds: 10, power: 3 };
+const IN_ONE_GO: Readonly<Record<string, OneGo>> = {
+  ridge: { numTrain: 720, seconds: 5, power: 3 },
+  forest: { numTrain: 270, seconds: 3, power: 1.5 },
+};
 
 export type Estimate = {
   readonly seconds: number;
@@ -13,10 +18,10 @@ export type Estimate = {
   readonly source: string;
 };
 
-/** Whether a kind sees its rows again and again; a process is fitted to them in one go. */
+/** Whether a kind sees its rows again and again; others are fitted to them in one go. */
 export const trainsInEpochs = (settings: KindSettings): boolean => typeof settings.epochs === "number";
 
-/** Rows that are trained on, held out and left out: a process takes no more of them than its settings say. */
+/** Rows that are trained on, held out and left out: a fit in one go takes no more of them than its settings say. */
 export function splitSizes(
   settings: KindSettings,
   numRows: number,
@@ -48,8 +53,9 @@ export function estimateDuration(
       : "(a guess: other work on this machine slows it down)";
   const { numTrain } = splitSizes(settings, numRows);
   if (!trainsInEpochs(settings)) {
-    const known = last ?? UNMEASURED_PROCESS;
-    return { seconds: known.seconds * (numTrain / known.numTrain) ** 3, source };
+    const guess = IN_ONE_GO[settings.kind] ?? PROCESS;
+    const known = last ?? guess;
+    return { seconds: known.seconds * (numTrain / known.numTrain) ** guess.power, source };
   }
   const rate = last ? (last.numTrain * last.epochs) / last.seconds : UNMEASURED_RATE;
   return { seconds: (numTrain * Number(settings.epochs)) / rate, source };

@@ -391,6 +391,13 @@ export const FOREST: PredictorKindInfo = {
   ],
 };
 
+/** A simple model's name within a sentence, by which files of other predictors know it. */
+export const simpleName = ({ label }: PredictorKindInfo): string => label.toLowerCase();
+
+/** The kind that a simple model beside a predictor can be trained as; null for one that no kind is made of. */
+export const kindOfSimple = (name: string): PredictorKindInfo | null =>
+  [RIDGE, FOREST].find((info) => simpleName(info) === name) ?? null;
+
 /** The first is offered first. */
 export const PREDICTOR_KINDS: readonly [PredictorKindInfo, ...PredictorKindInfo[]] = [
   COMBINED,

@@ -79,11 +79,14 @@ export function coverageWords(coverage: number, numTest: number): { tone: "info"
   return { tone: "info", words: `${words}, as they should.` };
 }
 
-/** The best simple model that ranks held-out rows as well as the predictor; null where none does. */
+/** The simple model that ranks held-out rows best; null where there is none. */
+export const bestOf = (simple: readonly SimpleModel[]): SimpleModel | null =>
+  [...simple].sort((a, b) => b.srcc - a.srcc)[0] ?? null;
+
+/** The best simple model where it ranks held-out rows as well as the predictor; null where none does. */
 export function asGoodAs(simple: readonly SimpleModel[], srcc: number | null): SimpleModel | null {
-  if (srcc === null) return null;
-  const [best] = [...simple].sort((a, b) => b.srcc - a.srcc);
-  return best !== undefined && best.srcc >= srcc - AS_GOOD ? best : null;
+  const best = bestOf(simple);
+  return srcc !== null && best !== null && best.srcc >= srcc - AS_GOOD ? best : null;
 }
 
 /**
@@ -94,8 +97,8 @@ export function simpleSentence(
   simple: readonly SimpleModel[],
   { srcc, numTrain }: { readonly srcc: number | null; readonly numTrain: number },
 ): string | null {
-  const [best] = [...simple].sort((a, b) => b.srcc - a.srcc);
-  if (srcc === null || best === undefined) return null;
+  const best = bestOf(simple);
+  if (srcc === null || best === null) return null;
   const start = asGoodAs(simple, srcc) ? "A simple model is as good here" : "Simple models rank worse here";
   const sentence = `${start}: ${best.name} ranks held-out rows with ${formatSrcc(best.srcc)}, this predictor with ${formatSrcc(srcc)}.`;
   return isFittedToFewer(best, numTrain)

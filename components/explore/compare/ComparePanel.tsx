@@ -10,7 +10,7 @@ import { useCompareState } from "./compareState";
 import { useBeside } from "./useBeside";
 import { useOthers, type OtherPredictors } from "./useOthers";
 
-/** A second predictor beside the one in use: another target, another seed, or another dataset of the same space. */
+/** A second predictor beside the one in use: another kind, target or seed, or another dataset of the same space. */
 export function ComparePanel() {
   const { dataset, opened } = useExploration();
   const [{ beside, besideDataset }, setState] = useCompareState();
@@ -29,7 +29,7 @@ export function ComparePanel() {
   return (
     <Panel
       title="What would another predictor say?"
-      lead="Another target, another seed, or another dataset of the same search space, side by side."
+      lead="Another kind, target or seed, or another dataset of the same search space, side by side."
     >
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <div className="flex flex-wrap items-center gap-3">
@@ -69,7 +69,7 @@ export function ComparePanel() {
         {beside === null ? (
           <p className="text-muted">
             {here.predictors.length === 0 &&
-              "This dataset has no other predictor yet; train one with another target or seed. "}
+              "This dataset has no other predictor yet; train one of another kind, target or seed. "}
             Choose one to see how far both importances agree, where they differ, and what a target of both
             would make of every module.
           </p>

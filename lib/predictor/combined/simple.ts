@@ -1,3 +1,4 @@
+import { FOREST, RIDGE, simpleName } from "../../core/predictorKinds";
 import { rankAgreement } from "../../core/stats";
 import { seededRandom } from "../../core/random";
 import type { SearchSpace } from "../../core/searchSpace";
@@ -22,9 +23,9 @@ export function measureSimple(space: SearchSpace, train: Rows, test: Rows): Base
     rankAgreement(unseen.map(predict), test.targets);
   const numTrain = rows.length;
   return [
-    { name: "ridge regression", numTrain, srcc: agreement(fitRidge(rows, targets).predict) },
+    { name: simpleName(RIDGE), numTrain, srcc: agreement(fitRidge(rows, targets).predict) },
     {
-      name: "random forest",
+      name: simpleName(FOREST),
       numTrain,
       srcc: agreement(fitForest(rows, targets, seededRandom(1), NUM_TREES)),
     },

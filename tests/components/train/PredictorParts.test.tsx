@@ -83,6 +83,35 @@ describe("what a predictor is made of", () => {
       "-latency",
     );
   });
+
+  it("offers the best simple model as a kind of its own, for its importances", () => {
+    show();
+    fireEvent.click(screen.getByRole("link", { name: "Train ridge regression to see its importances" }));
+    expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Predictor kind" }).value).toBe("ridge");
+    expect(screen.getByLabelText<HTMLInputElement>(/^Seed/).value).toBe("7");
+  });
+
+  it("leads to a simple model's importances beside these where one is trained on the same target", () => {
+    const trained = { ...summary, kind: "combined", target: "-latency", metrics: made };
+    render(
+      <InWorkspace
+        predictors={{
+          status: "ready",
+          value: [
+            trained,
+            { ...trained, id: "p2", kind: "ridge", metrics: fitMetrics },
+            { ...trained, id: "p3", kind: "module-gp", target: "accuracy", metrics: fitMetrics },
+          ],
+        }}
+        predictorId="p1"
+      >
+        <TrainPage />
+      </InWorkspace>,
+    );
+    const beside = screen.getByRole("link", { name: "See the importances of ridge regression beside these" });
+    expect(beside.getAttribute("href")).toMatch(/\/explore\?predictor=p1&beside=p2$/);
+    expect(screen.getByRole("link", { name: /^Train the module process alone/ })).toBeTruthy();
+  });
 });
 
 describe("the kinds", () => {
@@ -93,6 +122,8 @@ describe("the kinds", () => {
       "AutoBuild, calibrated",
       "AutoBuild (as published)",
       "Module process alone",
+      "Ridge regression",
+      "Random forest",
     ]);
     fireEvent.change(screen.getByLabelText(/^Epochs/), { target: { value: "99" } });
     for (const info of PREDICTOR_KINDS.toReversed()) {
