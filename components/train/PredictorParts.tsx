@@ -159,7 +159,7 @@ function SimpleModels({ simple, srcc, numTrain, others }: SimpleModelsProps) {
         <tbody>
           {simple.map((model) => (
             <tr key={model.name} className={model === asGood ? "font-medium" : undefined}>
-              <th scope="row" className="text-left font-[inherit]">
+              <th scope="row" className={`text-left ${model === asGood ? "font-medium" : "font-normal"}`}>
                 {model.name}
               </th>
               <td className="text-right">{formatCount(model.numTrain, "row")}</td>

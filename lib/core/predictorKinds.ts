@@ -264,7 +264,7 @@ export const COMBINED: PredictorKindInfo = {
     corrLambda: 1,
     members: 5,
     numVaried: 400,
-    maxRows: 1_200,
+    maxRows: 1_500,
     group: "automatic",
   },
   fields: [

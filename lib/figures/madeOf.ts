@@ -99,8 +99,12 @@ export function simpleSentence(
 ): string | null {
   const best = bestOf(simple);
   if (srcc === null || best === null) return null;
-  const start = asGoodAs(simple, srcc) ? "A simple model is as good here" : "Simple models rank worse here";
-  const sentence = `${start}: ${best.name} ranks held-out rows with ${formatSrcc(best.srcc)}, this predictor with ${formatSrcc(srcc)}.`;
+  const isAsGood = asGoodAs(simple, srcc) !== null;
+  const start = isAsGood ? "A simple model is as good here" : "Simple models rank worse here";
+  // Two decimals would show what "worse" is said of as equal.
+  const isClose = !isAsGood && formatSrcc(best.srcc) === formatSrcc(srcc);
+  const shown = (value: number): string => (isClose ? value.toFixed(3) : formatSrcc(value));
+  const sentence = `${start}: ${best.name} ranks held-out rows with ${shown(best.srcc)}, this predictor with ${shown(srcc)}.`;
   return isFittedToFewer(best, numTrain)
     ? `${sentence} The simple model was fitted to ${formatCount(best.numTrain, "row")} only, this predictor to ${numTrain.toLocaleString("en")}.`
     : sentence;

@@ -73,6 +73,9 @@ describe("simple models on the same rows", () => {
     expect(simpleSentence(simple, { srcc: 0.99, numTrain: 400 })).toBe(
       "Simple models rank worse here: ridge regression ranks held-out rows with 0.98, this predictor with 0.99.",
     );
+    expect(simpleSentence(simple, { srcc: 0.984, numTrain: 400 })).toBe(
+      "Simple models rank worse here: ridge regression ranks held-out rows with 0.976, this predictor with 0.984.",
+    );
     expect(simpleSentence([], { srcc: 0.99, numTrain: 400 })).toBeNull();
   });
 

@@ -12,6 +12,7 @@ import { chosenSize, lensSizes, moduleSizes, rankedUnit } from "../moduleSizes";
 import { hasSequences } from "@/lib/figures/candidates";
 import { useSelection } from "../useSelection";
 import { AgreementFigure } from "./AgreementFigure";
+import { comparedNames } from "./comparedNames";
 import { comparisonOf, type ComparedThing, type ComparedThings } from "./comparedThings";
 import { useCompareState } from "./compareState";
 import { DifferenceHeatmap } from "./DifferenceHeatmap";
@@ -81,7 +82,7 @@ function Compared({ things, grid, against, beside }: ComparedProps) {
   const comparison = useMemo(() => comparisonOf(things), [things]);
   const byKey = useMemo(() => new Map(things.map((thing) => [thing.key, thing])), [things]);
   const labelOf = useCallback((key: string) => byKey.get(key)?.label ?? key, [byKey]);
-  const names = useMemo(() => [opened.file.target, beside.file.target] as const, [opened, beside]);
+  const names = useMemo(() => comparedNames(opened.file, beside.file), [opened, beside]);
   const pick = (thing: ComparedThing | undefined) => thing?.module && selection.pickModule(thing.module);
   if (comparison.compared.length === 0)
     return <p className="text-muted">Nothing here has a score by both predictors.</p>;
@@ -128,7 +129,12 @@ function Compared({ things, grid, against, beside }: ComparedProps) {
           onPick={hasModules ? (key) => pick(byKey.get(key)) : null}
         />
       </div>
-      <LiveTarget things={things} targets={names} onPick={hasModules ? pick : null} />
+      <LiveTarget
+        things={things}
+        names={names}
+        isOneTarget={opened.file.target === beside.file.target}
+        onPick={hasModules ? pick : null}
+      />
     </>
   );
 }

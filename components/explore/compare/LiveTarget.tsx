@@ -13,13 +13,15 @@ const MOST_SHOWN = 8;
 
 type LiveTargetProps = {
   things: readonly ComparedThing[];
-  /** Targets of the two predictors. */
-  targets: readonly [first: string, second: string];
+  /** What tells the two predictors apart. */
+  names: readonly [first: string, second: string];
+  /** Whether both predict the same. */
+  isOneTarget: boolean;
   onPick: ((thing: ComparedThing) => void) | null;
 };
 
 /** A target of two: the weight between them re-ranks at once, and the strip shows where the winner changes. */
-export function LiveTarget({ things, targets, onPick }: LiveTargetProps) {
+export function LiveTarget({ things, names, isOneTarget, onPick }: LiveTargetProps) {
   const [state, setState] = useCompareState();
   const id = useId();
   const { lessFirst, lessSecond, raw } = state;
@@ -33,17 +35,20 @@ export function LiveTarget({ things, targets, onPick }: LiveTargetProps) {
   return (
     <section aria-label="Live target" className="grid gap-3 border-t border-line pt-4">
       <div>
-        <h3 className="font-medium">What if both targets count?</h3>
+        <h3 className="font-medium">
+          {isOneTarget ? "What do both say together?" : "What if both targets count?"}
+        </h3>
         <p className="text-muted">
-          Target: w × {lessFirst && "−"}first + (1 − w) × {lessSecond && "−"}second,{" "}
+          {isOneTarget ? "Score" : "Target"}: w × {lessFirst && "−"}first + (1 − w) × {lessSecond && "−"}
+          second,{" "}
           {raw ? "in the targets' own units" : "each in standard deviations, so that units do not matter"}.
         </p>
       </div>
       <label htmlFor={id} className="grid max-w-xl gap-1">
         <span className="flex justify-between gap-3">
-          <span>second: {targets[1]}</span>
+          <span>second: {names[1]}</span>
           <span className="font-medium">w = {weight.toFixed(2)}</span>
-          <span>first: {targets[0]}</span>
+          <span>first: {names[0]}</span>
         </span>
         <input
           id={id}

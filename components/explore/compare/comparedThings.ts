@@ -1,7 +1,7 @@
 import { encodeModule } from "@/lib/core/moduleCode";
 import type { Node } from "@/lib/core/architecture";
 import type { Module, ModuleScore } from "@/lib/core/module";
-import type { SearchSpace } from "@/lib/core/searchSpace";
+import type { FeatureValue, SearchSpace } from "@/lib/core/searchSpace";
 import { compareScores, type Comparison, type Keyed } from "@/lib/figures/compare/compareScores";
 import {
   featureDifferenceGrid,
@@ -58,6 +58,10 @@ function paired(firsts: readonly Sided[], seconds: readonly Sided[]): ComparedTh
   });
 }
 
+/** `kernel 7`; a unit's name says that it is one. */
+const valueLabel = (feature: string, value: FeatureValue): string =>
+  String(value).startsWith(feature) ? String(value) : valueKey(feature, value);
+
 /** Values of features, each against the mean of its feature. */
 export function comparedFeatures(
   space: SearchSpace,
@@ -69,7 +73,13 @@ export function comparedFeatures(
     of.flatMap(({ cells }) =>
       cells.map((cell) => {
         const key = valueKey(cell.feature, cell.value);
-        return { key, label: key, module: null, value: cell.effect, evidence: cell };
+        return {
+          key,
+          label: valueLabel(cell.feature, cell.value),
+          module: null,
+          value: cell.effect,
+          evidence: cell,
+        };
       }),
     );
   return {
