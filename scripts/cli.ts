@@ -26,7 +26,13 @@ trained on or held out as a whole: by default those that are one network.`;
 // Libraries greet on the console; stdout belongs to the answer.
 for (const name of ["log", "info", "debug", "warn"] as const) console[name] = () => undefined;
 
+const ASKS_FOR_HELP = ["help", "--help", "-h"];
+
 async function main([name = "", ...args]: readonly string[]): Promise<number> {
+  if (ASKS_FOR_HELP.includes(name)) {
+    process.stdout.write(`${USAGE}\n`);
+    return 0;
+  }
   const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (!load) {
     process.stderr.write(`${name === "" ? "" : `There is no command ${name}.\n`}${USAGE}\n`);

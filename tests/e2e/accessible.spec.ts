@@ -1,6 +1,6 @@
 /**
  * No page has a fault that axe finds, in either theme; Explore, Build and Search with a process, which takes a second
- * here, and Explore once more with a graph network, of which it says more.
+ * here, and Explore and Build once more with a graph network, of which they say more.
  */
 import { expect, test, type Page } from "@playwright/test";
 import type { DatasetSummary } from "@/lib/api/contracts";
@@ -83,6 +83,9 @@ test("Explore of a graph network, with a process beside it, has no accessibility
   await page.getByRole("combobox", { name: /^Beside / }).selectOption({ index: 1 });
   await page.getByRole("group", { name: /^Where .* puts it higher/ }).waitFor({ timeout: 60_000 });
   expect.soft(await faults(page, "difference of two predictors")).toEqual([]);
+  await page.getByRole("link", { name: "Build", exact: false }).first().click();
+  await page.locator("main [data-cell][role=button]").first().waitFor({ timeout: 60_000 });
+  expect.soft(await faults(page, "build with a graph network")).toEqual([]);
 });
 
 for (const structure of ["staged", "cell"] as const) {

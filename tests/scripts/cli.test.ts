@@ -39,6 +39,14 @@ beforeAll(async () => {
   trained = await answer("train", sample("staged.csv"), ...TRAIN, "--out", path("p.json"));
 });
 
+describe("help", () => {
+  it("is an answer where it was asked for", async () => {
+    const { code, stdout, stderr } = await run("--help");
+    expect(stdout).toMatch(/^Usage: npm run -s cli -- COMMAND\n  inspect FILE\n/);
+    expect([code, stderr]).toEqual([0, ""]);
+  });
+});
+
 describe("inspect", () => {
   it("prints what an import recognises", async () =>
     expect(await answer("inspect", sample("staged.csv"))).toMatchObject({
