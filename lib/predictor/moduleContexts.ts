@@ -1,7 +1,7 @@
 /** Modules put into measured architectures: what a predictor without embeddings is asked about to score them. */
 import { numNodes, type Architecture, type Unit } from "../core/architecture";
 import { isGlobalsModule, type Module } from "../core/module";
-import { sequenceLengths, splitSequence } from "../core/scoredUnits";
+import { sequenceLengths, sequenceUnits, splitSequence } from "../core/scoredUnits";
 import type { SearchSpace } from "../core/searchSpace";
 
 /** Rows whose other units a module is averaged over; the same for every module, so that their differences are its own. */
@@ -35,6 +35,10 @@ export const isWholeUnit = (space: SearchSpace, module: Module): boolean =>
 const isLegalLength = (space: SearchSpace, { unitIndex, nodes }: Module): boolean =>
   sequenceLengths(space, unitIndex).includes(nodes.length) ||
   (space.units[unitIndex]?.lengths.includes(nodes.length) ?? false);
+
+/** Whether a whole unit stands in place of everything that sequences of its unit fill, the next unit's layers included. */
+export const fillsSequence = (space: SearchSpace, { unitIndex, nodes }: Module): boolean =>
+  sequenceUnits(space, unitIndex).length === 1 || sequenceLengths(space, unitIndex).includes(nodes.length);
 
 /** The architecture with a sequence in place of all that it fills; null where there is no such unit. */
 function withSequence(space: SearchSpace, architecture: Architecture, module: Module): Architecture | null {

@@ -6,6 +6,7 @@ import { featureBeliefs } from "../featureTrials";
 import { jackknifeInterval } from "../jackknife";
 import { backgrounds, contextsOf, nodeScores } from "../moduleContexts";
 import { numberSetting } from "../numberSetting";
+import { createPlaceShifts } from "../placeLevels";
 import type { Predictor, PredictorFile } from "../predictor";
 import { supportCounter } from "../support";
 import { validationError } from "../validationError";
@@ -26,7 +27,7 @@ const meanOf = (answers: readonly Answers[]): Answers =>
 
 /**
  * The face over a simple model. It has no embeddings: a module's score is its partial dependence (Friedman 2001), the
- * mean prediction over measured architectures with the module put in. Its interval is the jackknife's over models
+ * mean prediction over measured architectures with the module put in, against what they have there. Its interval is the jackknife's over models
  * without a fold, or what rows of those folds show modules to be off by where that is wider.
  * @param models of all rows first, then one without each fold
  */
@@ -43,21 +44,20 @@ export function baselinePredictor<Model>(
     return Float64Array.from(models, (model) => predict(model, row));
   };
   const halfWidth = numberSetting(file.settings, "halfWidth", 0);
-  const rows = backgrounds(architectures, Float64Array.from(labelled.targets), NUM_BACKGROUNDS);
-  const unchanged = rows.map(ask);
+  const targets = Float64Array.from(labelled.targets);
+  const rows = backgrounds(architectures, targets, NUM_BACKGROUNDS);
   const support = supportCounter(space, architectures);
   const numHops = space.structure === "staged" ? longestSequence(space) : 1;
   const errorOf = validationError(file, { toLatent: asItIs }, models.length - 1);
 
-  /** What rows that the module fits into are worth anyway is not the module's. */
+  const meanWith = (module: Module): Answers | null => {
+    const fitting = contextsOf(space, rows, module).flatMap((row) => (row ? [ask(row)] : []));
+    return fitting.length === 0 ? null : meanOf(fitting);
+  };
+  const shiftOf = createPlaceShifts(space, architectures, targets, meanWith, ask);
   const effectOf = (module: Module): Answers | null => {
-    const changed = contextsOf(space, rows, module);
-    const fitting = changed.flatMap((architecture) => (architecture ? [ask(architecture)] : []));
-    if (fitting.length === 0) return null;
-    if (fitting.length === rows.length) return meanOf(fitting);
-    const [level, usual] = [meanOf(fitting), meanOf(unchanged)];
-    const own = meanOf(unchanged.filter((_, row) => changed[row] !== null));
-    return level.map((value, model) => value + (usual[model] as number) - (own[model] as number));
+    const [effect, shift] = [meanWith(module), shiftOf(module)];
+    return effect && shift ? effect.map((value, model) => value + (shift[model] as number)) : effect;
   };
   // A module that fits nowhere rests on nothing: all that was measured is its interval.
   const unknown = {

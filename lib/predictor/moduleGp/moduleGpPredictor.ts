@@ -15,6 +15,7 @@ import type {
 import { featureBeliefs, type Asked } from "../featureTrials";
 import { backgrounds, nodeScores } from "../moduleContexts";
 import { createModuleError, type ModuleError } from "../moduleError";
+import { createPlaceShifts } from "../placeLevels";
 import { supportCounter } from "../support";
 import type { Encoder, Point } from "./encoder";
 import type { Fitted } from "./fitProcess";
@@ -68,9 +69,23 @@ export function createModuleGp(parts: Parts): Predictor {
   const numHops = space.structure === "staged" ? longestSequence(space) : 1;
 
   const errorOf = errorOfModules(parts);
+  const shiftOf = createPlaceShifts(
+    space,
+    labelled,
+    targets,
+    (module) => {
+      const effect = effects(module);
+      return effect && [effect.mean];
+    },
+    (architecture) => [fitted.posterior.expected(encoder.encode(architecture))],
+  );
+  // A module that fits into no background row rests on nothing: the whole spread of the target is its interval.
+  const effectOf = (module: Module): Belief => {
+    const { mean: value, variance } = effects(module) ?? { mean: 0, variance: 1 };
+    return { mean: value + (shiftOf(module)?.[0] ?? 0), variance };
+  };
   const scoreModule = (module: Module): ModuleScore => {
-    // A module that fits into no background row rests on nothing: the whole spread of the target is its interval.
-    const effect = effects(module) ?? { mean: 0, variance: 1 };
+    const effect = effectOf(module);
     const belief = { ...effect, variance: Math.max(effect.variance, errorOf(module)) };
     const { value, low, high } = intervalOf(fitted, belief, false);
     return { ...module, hop: module.nodes.length - 1, score: value, low, high, support: support(module) };
@@ -102,7 +117,7 @@ export function createModuleGp(parts: Parts): Predictor {
       );
     },
     nodeNorms: async (architecture) =>
-      nodeScores(architecture, numHops, (module) => fitted.scale.toTarget(effects(module)?.mean ?? 0)),
+      nodeScores(architecture, numHops, (module) => fitted.scale.toTarget(effectOf(module).mean)),
     toFile: () => toFile(parts),
     dispose: () => {},
   };

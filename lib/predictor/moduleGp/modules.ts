@@ -1,17 +1,13 @@
 import type { Architecture, Unit } from "../../core/architecture";
 import type { Module } from "../../core/module";
-import { sequenceLengths, sequenceNodes, sequenceUnits } from "../../core/scoredUnits";
+import { sequenceNodes } from "../../core/scoredUnits";
 import type { SearchSpace } from "../../core/searchSpace";
 import { mean } from "../../core/stats";
-import { contextsOf, isWholeUnit } from "../moduleContexts";
+import { contextsOf, fillsSequence, isWholeUnit } from "../moduleContexts";
 import type { Encoder } from "./encoder";
 import { maternTable } from "./kernel";
 import { weighted, type Belief, type Posterior } from "./process";
 import { densePoint, dot, meanRow, minus, sparseDot, times } from "./vectors";
-
-/** Whether the counts of the module stand in place of those of everything that sequences of its unit fill. */
-const fillsSequence = (space: SearchSpace, { unitIndex, nodes }: Module): boolean =>
-  sequenceUnits(space, unitIndex).length === 1 || sequenceLengths(space, unitIndex).includes(nodes.length);
 
 /** What the process believes about the mean of the target over the backgrounds with the module put in. */
 export type ModuleEffects = (module: Module) => Belief | null;
