@@ -55,8 +55,17 @@ export const roomyBatch = (batchSize: number, numRows: number): number =>
 
 /** Epochs without a better validation error after which training stops. */
 const PATIENCE = 3;
+/**
+ * Epochs before which none of them counts: the first ones, at a high learning rate, often rank worse and worse on rows
+ * they did not see before they rank well, and the best of them may have learned nothing.
+ */
+const EPOCHS_TO_SETTLE = 5;
 /** What always saying the mean errs by, on the latent scale; patience is not counted until the members do better. */
 const ERROR_OF_THE_MEAN = 1;
+
+/** Whether training stops after an epoch. @param least the epoch of least validation error so far */
+export const isOutOfPatience = (epoch: number, least: Pick<Validation, "epoch" | "error">): boolean =>
+  least.error < ERROR_OF_THE_MEAN && epoch - Math.max(least.epoch, EPOCHS_TO_SETTLE) >= PATIENCE;
 
 /**
  * Trains one member per fold and keeps the weights of the epoch of least validation error. A member sees all measured
@@ -149,7 +158,7 @@ async function trainGroup(
         if (best === undefined || validation.error < best.validation.error)
           found[0] = { network, validation, lossCurve };
         const least = found[0]?.validation ?? validation;
-        return least.error < ERROR_OF_THE_MEAN && epoch - least.epoch >= PATIENCE ? "stop" : undefined;
+        return isOutOfPatience(epoch, least) ? "stop" : undefined;
       },
       {
         keep: () => ({ lossCurve: [...lossCurve], best: found[0] ?? null }),
