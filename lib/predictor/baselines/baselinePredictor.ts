@@ -27,8 +27,9 @@ const meanOf = (answers: readonly Answers[]): Answers =>
 
 /**
  * The face over a simple model. It has no embeddings: a module's score is its partial dependence (Friedman 2001), the
- * mean prediction over measured architectures with the module put in, against what they have there. Its interval is the jackknife's over models
- * without a fold, or what rows of those folds show modules to be off by where that is wider.
+ * mean prediction over measured architectures with the module put in, against what such architectures have there. Its
+ * interval is the jackknife's over models without a fold, or what rows of those folds show modules to be off by where
+ * that is wider.
  * @param models of all rows first, then one without each fold
  */
 export function baselinePredictor<Model>(

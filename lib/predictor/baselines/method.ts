@@ -108,7 +108,9 @@ function createMethod<Model>(info: PredictorKindInfo, family: Family<Model>): Pr
 
     async open(file) {
       const { numColumns } = createOneHot(file.space, file.labelled.architectures);
-      return baselinePredictor(family, family.restore(file.tensors, numColumns), file);
+      const models = family.restore(file.tensors, numColumns);
+      if (models.length < 2) throw new RangeError("The predictor file holds no models without a fold.");
+      return baselinePredictor(family, models, file);
     },
   };
 }

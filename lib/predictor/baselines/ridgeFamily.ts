@@ -2,7 +2,7 @@ import { restoreNamed, store } from "../serialise";
 import type { Family } from "./family";
 import { fitRidge, PENALTIES, predictLinear, type Linear } from "./ridge";
 
-/** Rows that the penalty is chosen on: each penalty tried costs their cube, and more rows hardly change the choice. */
+/** Rows that the penalty is chosen on: each penalty tried costs their cube. */
 const MOST_ROWS_TO_TUNE = 400;
 
 type Model = Linear & { readonly penalty: number };

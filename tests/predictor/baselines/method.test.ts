@@ -133,6 +133,12 @@ it("weights of other rows than the file's are refused", async () => {
       tensors: { ...file.tensors, weights: store([6, 2], new Float64Array(12)) },
     })),
   ).rejects.toThrow("2 weights a model");
+  await expect(
+    reopened(predictor, (file) => ({
+      ...file,
+      tensors: { intercepts: store([0], new Float64Array()), weights: store([0, 0], new Float64Array()) },
+    })),
+  ).rejects.toThrow("holds no models without a fold");
 });
 
 it.each([ridge, forest])("$label scores cells: the whole cell by its prediction", async (method) => {
