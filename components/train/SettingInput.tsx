@@ -1,5 +1,5 @@
 import { useId, useState } from "react";
-import { type SettingField } from "@/lib/core/predictorKinds";
+import type { SettingField } from "@/lib/core/settingFields";
 import { settingProblem } from "@/lib/core/predictorSettings";
 import { groupingFeatures } from "@/lib/core/split/rowGroups";
 import type { SearchSpace } from "@/lib/core/searchSpace";

@@ -2,6 +2,7 @@
  * The kinds of predictors as plain data: pages list them without loading a single predictor; the
  * predictors' folders take their defaults from here.
  */
+import { GROUP, SEED, TRAIN_FRACTION, type SettingField } from "./settingFields";
 
 /** Settings of a fit: those that all kinds share, and each kind's own under names of its own. */
 export type KindSettings = {
@@ -11,24 +12,6 @@ export type KindSettings = {
   readonly trainFraction: number;
   readonly [setting: string]: number | string | boolean;
 };
-
-/** One setting a person may change. */
-export type SettingField = {
-  readonly name: string;
-  readonly label: string;
-  /** What it does, for someone who has not read the paper. */
-  readonly help: string;
-} & (
-  | {
-      readonly type: "integer" | "number";
-      readonly unit: string | null;
-      readonly min: number;
-      readonly max: number;
-    }
-  | { readonly type: "choice"; readonly options: readonly string[] }
-  /** Which rows are kept together; the features that may decide are the dataset's (see split/rowGroups.ts). */
-  | { readonly type: "grouping" }
-);
 
 /**
  * What a kind says of a node at a hop: the size of its embedding, without a unit, or the score of the node with what
@@ -55,33 +38,6 @@ export type PredictorKindInfo = {
   readonly further: readonly SettingField[];
   /** Names of what a fit finds out; its file keeps them among the settings. */
   readonly findings: readonly string[];
-};
-
-const SEED: SettingField = {
-  name: "seed",
-  label: "Seed",
-  help: "Decides the split, the order of rows and the first weights; the same seed repeats the run.",
-  type: "integer",
-  unit: null,
-  min: 0,
-  max: 2147483647,
-};
-
-const TRAIN_FRACTION: SettingField = {
-  name: "trainFraction",
-  label: "Share trained on",
-  help: "The rest is held out and tells how well unseen architectures are ranked.",
-  type: "number",
-  unit: "of the rows",
-  min: 0.5,
-  max: 0.95,
-};
-
-const GROUP: SettingField = {
-  name: "group",
-  label: "Rows kept together",
-  help: "Rows that tell of each other are trained on or held out as a whole: those of one network, in whatever form it is written.",
-  type: "grouping",
 };
 
 const SCHEDULE: SettingField = {

@@ -1,5 +1,6 @@
 /** Whether settings are those of their kind, for pages, files and the command line alike. */
-import { predictorKind, type KindSettings, type SettingField } from "./predictorKinds";
+import { predictorKind, type KindSettings } from "./predictorKinds";
+import type { SettingField } from "./settingFields";
 import { GROUPING_FORMS, parseGrouping } from "./split/rowGroups";
 
 /** What is wrong with a value of a setting, or null. */

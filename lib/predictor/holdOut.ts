@@ -57,7 +57,22 @@ export function holdOut(problem: Problem, numTrain: number, settings: FitSetting
   };
 }
 
-/** The same of at most `maxRows` training rows, the first ones, and as many held-out rows as belong to them. */
+/** Rows that splits into training rows, folds and test rows need. */
+export const FEWEST_ROWS = 12;
+
+/** @throws RangeError where there are fewer rows than `FEWEST_ROWS` */
+export function numToTrainOn(
+  { architectures: { length } }: Problem,
+  { trainFraction }: Pick<FitSettings, "trainFraction">,
+): number {
+  if (length < FEWEST_ROWS)
+    throw new RangeError(
+      `Training needs at least ${FEWEST_ROWS} architectures with a target; there are ${length}.`,
+    );
+  return Math.min(length - 1, Math.max(FEWEST_ROWS - 2, Math.floor(trainFraction * length)));
+}
+
+/** Like `holdOut`, of at most `maxRows` training rows, the first ones, and as many held-out rows as belong to them. */
 export function holdOutOf(
   problem: Problem,
   numTrain: number,

@@ -60,7 +60,7 @@ function paired(firsts: readonly Sided[], seconds: readonly Sided[]): ComparedTh
 
 /** `kernel 7`; a unit's name says that it is one. */
 const valueLabel = (feature: string, value: FeatureValue): string =>
-  String(value).startsWith(feature) ? String(value) : valueKey(feature, value);
+  feature === "unit" && String(value).startsWith("unit") ? String(value) : valueKey(feature, value);
 
 /** Values of features, each against the mean of its feature. */
 export function comparedFeatures(

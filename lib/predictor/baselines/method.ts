@@ -3,10 +3,11 @@ import { seededRandom } from "../../core/random";
 import { mean } from "../../core/stats";
 import { conformalQuantile } from "../conformal";
 import { heldOutMetrics } from "../heldOutMetrics";
-import { foldsOf, groupRule, holdOutOf, joinRows, type Rows } from "../holdOut";
+import { FEWEST_ROWS, foldsOf, groupRule, holdOutOf, joinRows, numToTrainOn, type Rows } from "../holdOut";
 import { countSetting } from "../numberSetting";
+import { IN_ONE_GO, onlyProgress } from "../oneGo";
 import { createPause } from "../pause";
-import type { FitMetrics, FitSettings, PredictorFile, PredictorMethod, Problem } from "../predictor";
+import type { FitMetrics, PredictorFile, PredictorMethod } from "../predictor";
 import { baselinePredictor } from "./baselinePredictor";
 import type { Counted, Family } from "./family";
 import { forestFamily } from "./forestFamily";
@@ -15,7 +16,6 @@ import { ridgeFamily } from "./ridgeFamily";
 
 /** Folds that rows are predicted in without having been seen. */
 const NUM_FOLDS = 5;
-const FEWEST_ROWS = 12;
 /** Rows that are kept to be looked at, with what was said of them before they were seen. */
 const MOST_KEPT = 600;
 
@@ -36,7 +36,12 @@ function createMethod<Model>(info: PredictorKindInfo, family: Family<Model>): Pr
       const random = seededRandom(settings.seed ^ 0x51ab1e);
       const pause = createPause(hooks, null);
       const { space } = problem;
-      const { train, test, groups } = split(problem, settings);
+      const { train, test, groups } = holdOutOf(
+        problem,
+        numToTrainOn(problem, settings),
+        countSetting(settings, "maxRows", FEWEST_ROWS),
+        settings,
+      );
       const folds = foldsOf(space, train.architectures, { ...settings, members: NUM_FOLDS });
 
       const labelled = joinRows(train, test);
@@ -71,24 +76,12 @@ function createMethod<Model>(info: PredictorKindInfo, family: Family<Model>): Pr
           measured: [...train.targets.slice(0, MOST_KEPT)],
           predicted: [...unseen.slice(0, MOST_KEPT)],
         },
-        hopSrcc: [],
-        epochs: 1,
+        ...IN_ONE_GO,
         seconds: (hooks.now?.() ?? 0) - started,
-        members: 1,
         numTrain: train.targets.length,
-        lossCurve: [],
         ...groups,
       };
-      hooks.onProgress?.({
-        epoch: 1,
-        numEpochs: 1,
-        loss: mean(errors),
-        heldOutLoss: metrics.mae,
-        hopSrcc: [],
-        srcc: metrics.srcc,
-        rowsPerSecond: metrics.seconds > 0 ? labelled.targets.length / metrics.seconds : 0,
-        secondsLeft: 0,
-      });
+      hooks.onProgress?.(onlyProgress(metrics, mean(errors), labelled.targets.length));
       const file: PredictorFile = {
         format: "archwright-predictor",
         version: 1,
@@ -117,16 +110,6 @@ function createMethod<Model>(info: PredictorKindInfo, family: Family<Model>): Pr
 
 export const ridge = createMethod(RIDGE, ridgeFamily);
 export const forest = createMethod(FOREST, forestFamily);
-
-function split(problem: Problem, settings: FitSettings) {
-  const size = problem.architectures.length;
-  if (size < FEWEST_ROWS)
-    throw new RangeError(
-      `Training needs at least ${FEWEST_ROWS} architectures with a target; there are ${size}.`,
-    );
-  const numTrain = Math.min(size - 1, Math.max(FEWEST_ROWS - 2, Math.floor(size * settings.trainFraction)));
-  return holdOutOf(problem, numTrain, countSetting(settings, "maxRows", FEWEST_ROWS), settings);
-}
 
 function without({ rows, targets }: Counted, folds: readonly number[], fold: number): Counted {
   const kept = (_: unknown, row: number): boolean => folds[row] !== fold;

@@ -1,13 +1,12 @@
 import { seededRandom } from "../../core/random";
 import { columnsOf } from "../autobuild/columns";
-import type { AutobuildSettings } from "../autobuild/settings";
 import { disposeNetwork, networkTensors } from "../autobuild/trainedNetwork";
 import { typicalGlobals } from "../autobuild/typicalGlobals";
 import { currentBackend } from "../backend";
 import { createEncoder } from "../moduleGp/encoder";
 import { refitOn } from "../moduleGp/fitProcess";
 import { scaleOf } from "../moduleGp/targetScale";
-import { foldsOf, groupRule, holdOut, joinRows, type HeldOut, type Rows } from "../holdOut";
+import { foldsOf, groupRule, holdOut, joinRows, numToTrainOn, type Rows } from "../holdOut";
 import { createPause } from "../pause";
 import type { FitHooks, FitMetrics, FitSettings, Predictor, Problem } from "../predictor";
 import { ensembleMean, memberLatents, processLatents, weighted } from "./beliefs";
@@ -27,7 +26,6 @@ import { createVariations } from "./variations";
 /** Varied architectures that read-outs are fitted to; fewer where every one has hundreds of nodes. */
 const NUM_TAUGHT = 6_000;
 const NUM_TAUGHT_GRAPHS = 400;
-const FEWEST_ROWS = 12;
 
 /**
  * Fits the default predictor:
@@ -43,7 +41,11 @@ const FEWEST_ROWS = 12;
 export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks): Promise<Predictor> {
   const settings = readCombinedSettings(given);
   const started = hooks.now?.() ?? 0;
-  const { train, test, groups } = split(problem, given, settings.network);
+  // The training rows are validated, too; the rest is the test split.
+  const { train, test, groups } = holdOut(problem, numToTrainOn(problem, settings.network), {
+    ...given,
+    seed: settings.network.seed,
+  });
   const pause = createPause(hooks, async () => {});
   const { space } = problem;
   const { members } = settings.network;
@@ -164,17 +166,6 @@ export async function fit(problem: Problem, given: FitSettings, hooks: FitHooks)
   } finally {
     disposeNetwork(tensors);
   }
-}
-
-/** The training rows are validated, too; the rest is the test split. */
-function split(problem: Problem, given: FitSettings, { trainFraction, seed }: AutobuildSettings): HeldOut {
-  const size = problem.architectures.length;
-  if (size < FEWEST_ROWS)
-    throw new RangeError(
-      `Training needs at least ${FEWEST_ROWS} architectures with a target; there are ${size}.`,
-    );
-  const numTrain = Math.min(size - 1, Math.max(FEWEST_ROWS - 2, Math.floor(trainFraction * size)));
-  return holdOut(problem, numTrain, { ...given, seed });
 }
 
 function variedRows({ architectures }: Rows, vary: ReturnType<typeof createVariations>, seed: number) {

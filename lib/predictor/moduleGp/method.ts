@@ -2,8 +2,9 @@ import { MODULE_GP } from "../../core/predictorKinds";
 import { heldOutMetrics } from "../heldOutMetrics";
 import { groupRule, holdOutOf, joinRows, type Rows } from "../holdOut";
 import { numberSetting } from "../numberSetting";
+import { IN_ONE_GO, onlyProgress } from "../oneGo";
 import { createPause } from "../pause";
-import type { FitMetrics, FitProgress, FitSettings, PredictorMethod, Problem } from "../predictor";
+import type { FitMetrics, FitSettings, PredictorMethod, Problem } from "../predictor";
 import { createEncoder, type Encoder } from "./encoder";
 import { conditionOn, fitProcess, refitOn, type Labelled } from "./fitProcess";
 import { beliefsOf, createModuleGp } from "./moduleGpPredictor";
@@ -44,15 +45,12 @@ export const moduleGp: PredictorMethod = {
     );
     const metrics: FitMetrics = {
       ...heldOutMetrics(test.targets, predicted),
-      hopSrcc: [],
-      epochs: 1,
+      ...IN_ONE_GO,
       seconds: (hooks.now?.() ?? 0) - started,
-      members: 1,
       numTrain: train.targets.length,
-      lossCurve: [],
       ...groups,
     };
-    hooks.onProgress?.(lastProgress(metrics, labelled.targets.length));
+    hooks.onProgress?.(onlyProgress(metrics, metrics.mae, labelled.targets.length));
     const { space, target, datasetHash } = problem;
     const parts = {
       space,
@@ -99,14 +97,3 @@ function split(problem: Problem, settings: FitSettings, maxRows: number) {
   if (numTrain < 4) throw new RangeError(`${size} labelled architectures are too few; 5 are the least.`);
   return holdOutOf(problem, numTrain, maxRows, settings);
 }
-
-const lastProgress = (metrics: FitMetrics, numRows: number): FitProgress => ({
-  epoch: 1,
-  numEpochs: 1,
-  loss: metrics.mae,
-  heldOutLoss: metrics.mae,
-  hopSrcc: [],
-  srcc: metrics.srcc,
-  rowsPerSecond: metrics.seconds > 0 ? numRows / metrics.seconds : 0,
-  secondsLeft: 0,
-});
